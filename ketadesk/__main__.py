@@ -1,0 +1,18 @@
+"""`python -m ketadesk` and the `ketadesk` command: a word opens the command line, none opens the window."""
+
+import sys
+
+
+def main() -> int:
+    """Run the command line when there are arguments, else the window; return the exit status."""
+    if len(sys.argv) > 1:
+        from ketadesk.cli import run
+
+        return run(sys.argv[1:])
+    from ketadesk.app import run_window
+
+    return run_window()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""From the text as typed to an order."""

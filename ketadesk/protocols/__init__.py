@@ -1,0 +1,1 @@
+"""What the sources allow, as data."""

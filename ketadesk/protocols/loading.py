@@ -1,0 +1,131 @@
+"""TOML files to records: every fault of a file at once, each with file, key and reason."""
+
+import tomllib
+from functools import lru_cache
+from importlib.resources.abc import Traversable
+from typing import Any, NewType, TypeVar
+
+from attrs import AttrsInstance, frozen
+from cattrs import Converter, IterableValidationError, transform_error
+from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError
+
+from ketadesk.protocols.figure import Dose, Value, dose
+from ketadesk.quantities import kinds
+from ketadesk.quantities.parsing import Refused, parse_quantity
+from ketadesk.quantities.registry import Quantity
+
+T = TypeVar("T", bound=AttrsInstance)
+
+
+@frozen
+class Fault:
+    """What is wrong in a shipped or site file: the file, the key in it, and the reason."""
+
+    file: str
+    key: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.key}: {self.reason}" if self.key else f"{self.file}: {self.reason}"
+
+
+class FaultyFileError(Exception):
+    """A file that cannot be used, with every fault it has."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("\n".join(str(fault) for fault in faults))
+        self.faults = faults
+
+
+def load(file: Traversable, into: type[T]) -> T:
+    """Return the record that a TOML file holds. Raises `FaultyFileError` with all of its faults."""
+    try:
+        raw = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise FaultyFileError((Fault(file.name, "", f"it cannot be read: {error}"),)) from error
+    return structure(file.name, raw, into)
+
+
+def structure(file: str, raw: dict[str, Any], into: type[T]) -> T:
+    """Return the record that a table holds. Raises `FaultyFileError` with all of its faults."""
+    try:
+        return _converter().structure(raw, into)
+    except (ClassValidationError, IterableValidationError) as error:
+        told = transform_error(error, path="", format_exception=_reason)
+        raise FaultyFileError(tuple(_fault(file, line) for line in told)) from error
+
+
+def _fault(file: str, told: str) -> Fault:
+    reason, _, key = told.rpartition(" @ ")
+    return Fault(file, key.lstrip("."), reason)
+
+
+def _reason(error: BaseException, _type: type | None) -> str:
+    if isinstance(error, KeyError):
+        return f"{error.args[0]} is missing"
+    if isinstance(error, ForbiddenExtraKeysError):
+        return f"unknown: {', '.join(sorted(error.extra_fields))}"
+    return str(error)
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Converter:
+    converter = Converter(forbid_extra_keys=True)
+    for kind, door in _DOORS.items():
+        converter.register_structure_hook(kind, _hook(door))
+    converter.register_structure_hook(str, _text)
+    converter.register_structure_hook(int, _whole)
+    converter.register_structure_hook(bool, _truth)
+    return converter
+
+
+def _read(text: object) -> Quantity:
+    if not isinstance(text, str):
+        raise TypeError("write the figure with its unit between quotation marks")
+    read = parse_quantity(text)
+    if isinstance(read, Refused):
+        raise ValueError(f"{text!r}: {read.reason}")
+    return read
+
+
+def _hook(door: Any) -> Any:
+    def structure_quantity(text: object, _kind: object) -> Quantity:
+        value = _read(text)
+        try:
+            return door(value)  # type: ignore[no-any-return]
+        except TypeError as error:  # Pint's DimensionalityError is one
+            raise ValueError(f"{text!r} is not a {door.name}") from error
+
+    return structure_quantity
+
+
+def _text(value: object, _kind: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("write it between quotation marks")
+    return value
+
+
+def _whole(value: object, _kind: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError("write a whole number")
+    return value
+
+
+def _truth(value: object, _kind: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError("write true or false")
+    return value
+
+
+_DOORS: dict[NewType, Any] = {
+    Value: Value,
+    Dose: dose,
+    kinds.Bodyweight: kinds.bodyweight,
+    kinds.Time: kinds.time,
+    kinds.Age: kinds.age,
+    kinds.Concentration: kinds.concentration,
+    kinds.Mass: kinds.mass,
+    kinds.Volume: kinds.volume,
+    kinds.PumpRate: kinds.pump_rate,
+    kinds.DropFactor: kinds.drop_factor,
+}

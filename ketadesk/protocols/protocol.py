@@ -1,0 +1,132 @@
+"""A regimen as its sources give it: what is given, how, how often, to whom, and where they disagree."""
+
+from typing import Literal
+
+from attrs import field, frozen
+
+from ketadesk.protocols.figure import Cap, Figure, Span, Value
+from ketadesk.protocols.source import Backing, Status
+from ketadesk.quantities.kinds import dose_per_weight, dose_rate, dose_rate_per_weight, mass, time
+
+CareSetting = Literal["clinic", "ward", "ed", "icu", "theatre"]
+Basis = Literal["actual", "ideal", "adjusted", "lean"]
+Form = Literal["push", "intramuscular", "timed-infusion", "continuous-infusion", "stepped-infusion"]
+Choice = Literal["always", "optional", "alternative"]
+Remark = Literal["warning", "contradiction", "evidence", "schedule"]
+
+AMOUNT_FORMS: frozenset[Form] = frozenset({"push", "intramuscular", "timed-infusion"})
+CARE_SETTINGS: dict[CareSetting, str] = {
+    "clinic": "Clinic",
+    "ward": "Ward",
+    "ed": "ED",
+    "icu": "ICU",
+    "theatre": "Theatre",
+}
+
+
+@frozen
+class Administration:
+    """One thing that is given: a push, an intramuscular dose, a timed, continuous or stepped infusion.
+
+    `dose` is in mg/kg or mg for what is given once, in a rate for what runs. `time` is how long a timed infusion
+    takes, or a stepped one as a whole. `least_time` and `fastest` bound a push. Administrations of one `group`
+    with choice `alternative` exclude each other. Raises `ValueError` when dose and form do not fit.
+    """
+
+    id: str
+    title: str
+    form: Form
+    dose: Span
+    choice: Choice = "always"
+    group: str = ""
+    time: Span | None = None
+    least_time: Figure | None = None
+    fastest: Figure | None = None
+    caps: tuple[Cap, ...] = ()
+    cap_required: bool = False
+    concentration: Span | None = None
+    titration_step: Value | None = None
+    container_life: Figure | None = None
+    least_total: Figure | None = None
+    note: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        amount = mass.admits(self.dose.low) or dose_per_weight.admits(self.dose.low)
+        if amount != (self.form in AMOUNT_FORMS):
+            raise ValueError(f"a {self.form} cannot be dosed in this unit")
+        if not amount and not (dose_rate.admits(self.dose.low) or dose_rate_per_weight.admits(self.dose.low)):
+            raise ValueError(f"a {self.form} is dosed in a rate")
+        if self.time is not None and not time.admits(self.time.low):
+            raise ValueError("time is given in min or h")
+        if (self.choice == "alternative") != bool(self.group):
+            raise ValueError("an alternative names its group, and nothing else does")
+
+
+@frozen
+class Course:
+    """How often and how long, as one source gives it. Counts, never derived from weeks."""
+
+    says: str
+    source: str
+    status: Status
+    infusions_low: int | None = None
+    infusions_high: int | None = None
+    interval_days_low: int | None = None
+    interval_days_high: int | None = None
+    stop_rule: str = ""
+
+    @property
+    def backing(self) -> Backing:
+        """What stands behind the course."""
+        return Backing(self.source, self.status)
+
+
+@frozen
+class Statement:
+    """One sentence to read beside the result: a warning, a contradiction between sources, a finding, a schedule."""
+
+    kind: Remark
+    says: str
+    source: str
+    status: Status
+    also: tuple[str, ...] = ()
+    inventory: tuple[int, ...] = ()
+
+    @property
+    def backing(self) -> Backing:
+        """What stands behind the sentence."""
+        return Backing(self.source, self.status)
+
+
+@frozen
+class Protocol:
+    """A regimen. `settings` are those its sources speak of; `neighbours` are regimens it is mistaken for.
+
+    `inventory` holds the numbers of the source inventory that it covers.
+    """
+
+    id: str
+    title: str
+    order: str
+    indication: str
+    drug: str
+    settings: tuple[CareSetting, ...]
+    summary: str
+    weight_basis: Basis = "actual"
+    tags: tuple[str, ...] = ()
+    administrations: tuple[Administration, ...] = ()
+    least_age: Figure | None = None
+    greatest_age: Figure | None = None
+    least_weight: Figure | None = None
+    greatest_weight: Figure | None = None
+    courses: tuple[Course, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    neighbours: tuple[str, ...] = ()
+    inventory: tuple[int, ...] = field(default=())
+
+    def administration(self, id_: str) -> Administration:
+        """Return one administration by its id. Raises `KeyError` when the protocol has none of that id."""
+        for one in self.administrations:
+            if one.id == id_:
+                return one
+        raise KeyError(id_)

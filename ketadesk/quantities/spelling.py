@@ -1,0 +1,43 @@
+"""How units are spelled: the fixed list that is read, and the one way each is written."""
+
+from functools import lru_cache
+
+from ketadesk.quantities.registry import Unit, unit
+
+# Each written form, in the order in which a unit is looked up for writing.
+_WRITTEN = (
+    "mg", "mcg", "g", "kg", "lb", "mL", "L", "min", "h", "s", "day", "cm", "m", "in", "gtt", "y", "%", "vial",
+    "mg/kg", "mcg/kg", "mg/kg/h", "mg/kg/min", "mcg/kg/min", "mcg/kg/h", "mg/h", "mg/min", "mcg/h", "mcg/min",
+    "mg/mL", "mcg/mL", "mL/h", "mL/min", "gtt/mL", "gtt/min", "kg/m2", "mL/kg", "mg/vial", "mL/vial", "g/L", "min/h",
+    "L/h", "mg/kg/day", "mg/day", "kg/in", "mL/day",
+)  # fmt: skip
+
+# What a part of a spelling means, where it is not the registry's own word.
+_WORDS = {"in": "inch", "y": "year", "%": "percent", "m2": "m**2"}
+
+# Other spellings that are read on the command line, and always written as above.
+_ALIASES = {"hr": "h", "ug": "mcg", "\N{MICRO SIGN}g": "mcg", "\N{GREEK SMALL LETTER MU}g": "mcg"}
+
+
+def _expression(spelled: str) -> str:
+    return "/".join(_WORDS.get(part, part) for part in spelled.split("/"))
+
+
+@lru_cache(maxsize=None)
+def read_unit(spelled: str) -> Unit | None:
+    """Return the unit of a spelling from the fixed list, or None when the list does not hold it."""
+    written = "/".join(_ALIASES.get(part, part) for part in spelled.split("/"))
+    return unit(_expression(written)) if written in _WRITTEN else None
+
+
+_BY_UNIT = {unit(_expression(written)): written for written in reversed(_WRITTEN)}
+
+
+def written_unit(of: Unit) -> str:
+    """Return the one way a unit is written. Raises `KeyError` for a unit that is never shown."""
+    return _BY_UNIT[of] if of in _BY_UNIT else ""  # noqa: SIM401
+
+
+def known_spellings() -> tuple[str, ...]:
+    """Return the spellings that are read, for messages."""
+    return _WRITTEN

@@ -1,0 +1,1 @@
+"""Units, protocols, products, checklists and sources, installed as ketadesk.resources."""
