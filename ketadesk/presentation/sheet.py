@@ -1,0 +1,147 @@
+"""What is said about an order: text in the order in which it is read, ready for a screen, paper or a terminal."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+from ketadesk.protocols.source import Status
+
+State = Literal["incomplete", "stopped", "check", "ready"]
+CardKind = Literal["push", "pump", "gravity", "schedule"]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure under its label: `Draw up`, `0.7 mL`, and a line that says of what."""
+
+    label: str
+    text: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Card:
+    """One administration, in the order of giving. Only what is set or drawn stands in `headline`.
+
+    `preparation` is read from left to right: dose, draw up, add, holds.
+    """
+
+    kind: CardKind
+    title: str
+    headline: Figure
+    figures: tuple[Figure, ...] = ()
+    preparation: tuple[Figure, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under a heading; `chosen` is the row that was ordered."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    chosen: int | None = None
+
+
+@dataclass(frozen=True)
+class FindingLine:
+    """A finding: its word, what was met, what to do, and what stands behind it."""
+
+    code: str
+    severity: Literal["stop", "check", "note"]
+    word: str
+    says: str
+    action: str
+    source: str
+    status: Status
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Missing:
+    """What an incomplete order lacks: the field, and what to do."""
+
+    field: str
+    says: str
+
+
+@dataclass(frozen=True)
+class WorkingLine:
+    """One step of arithmetic that can be typed into any calculator, with the source of what it rests on."""
+
+    name: str
+    expression: str
+    result: str
+    source: str = ""
+    status: Status | None = None
+
+
+@dataclass(frozen=True)
+class ChecklistLine:
+    """One line to tick."""
+
+    id: str
+    says: str
+    detail: str
+    topic: str
+    grade: str
+    source: str
+    status: Status
+
+
+@dataclass(frozen=True)
+class ChecklistGroup:
+    """The lines of one phase."""
+
+    title: str
+    items: tuple[ChecklistLine, ...]
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A sentence to read beside the result, with what stands behind it."""
+
+    kind: str
+    says: str
+    source: str
+    status: Status
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """A source that the result rests on: its name, what it says, and how well it supports."""
+
+    id: str
+    title: str
+    locator: str
+    says: str
+    status: Status
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Everything said about one order. When it is incomplete or stopped it holds no figure at all.
+
+    `refused` gives, for a field, why its text is not read. `key` changes whenever any figure may have.
+    """
+
+    state: State
+    title: str = ""
+    order: str = ""
+    who: str = ""
+    vial: str = ""
+    scope: str = ""
+    missing: tuple[Missing, ...] = ()
+    refused: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    findings: tuple[FindingLine, ...] = ()
+    cards: tuple[Card, ...] = ()
+    rates: tuple[Figure, ...] = ()
+    vials: tuple[Figure, ...] = ()
+    clock: tuple[Figure, ...] = ()
+    tables: tuple[Table, ...] = ()
+    working: tuple[WorkingLine, ...] = ()
+    checklists: tuple[ChecklistGroup, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    sources: tuple[SourceLine, ...] = ()
