@@ -4,7 +4,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from ketadesk.protocols.figure import Value
+from ketadesk.protocols.figure import Figure, Value
 from ketadesk.protocols.source import Backing, Status
 
 Severity = Literal["stop", "check", "note"]
@@ -74,15 +74,19 @@ class Limits:
 
 @frozen
 class WeightFormulas:
-    """The constants of the dosing-weight formulas: Devine (ideal), adjusted, Janmahasatian (lean)."""
+    """The constants of the dosing-weight formulas: Devine (ideal), adjusted, Janmahasatian (lean).
 
-    ideal_height: Limit
-    ideal_male: Limit
-    ideal_female: Limit
-    ideal_per_height: Limit
-    adjusted_share: Limit
-    lean_numerator: Limit
-    lean_male: Limit
-    lean_male_per_index: Limit
-    lean_female: Limit
-    lean_female_per_index: Limit
+    Lean weight = weight × numerator ÷ (base + per_index × body mass index); numerator and base are in kg/m2,
+    per_index is a plain number.
+    """
+
+    ideal_height: Figure
+    ideal_male: Figure
+    ideal_female: Figure
+    ideal_per_height: Figure
+    adjusted_share: Figure
+    lean_numerator: Figure
+    lean_male: Figure
+    lean_male_per_index: Figure
+    lean_female: Figure
+    lean_female_per_index: Figure

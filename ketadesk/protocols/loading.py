@@ -3,7 +3,7 @@
 import tomllib
 from functools import lru_cache
 from importlib.resources.abc import Traversable
-from typing import Any, NewType, TypeVar
+from typing import Any, TypeVar
 
 from attrs import AttrsInstance, frozen
 from cattrs import Converter, IterableValidationError, transform_error
@@ -11,8 +11,8 @@ from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError
 
 from ketadesk.protocols.figure import Dose, Value, dose
 from ketadesk.quantities import kinds
-from ketadesk.quantities.parsing import Refused, parse_quantity
-from ketadesk.quantities.registry import Quantity
+from ketadesk.quantities.parsing import Refused, parse_number, parse_quantity
+from ketadesk.quantities.registry import Quantity, quantity
 
 T = TypeVar("T", bound=AttrsInstance)
 
@@ -82,6 +82,9 @@ def _converter() -> Converter:
 def _read(text: object) -> Quantity:
     if not isinstance(text, str):
         raise TypeError("write the figure with its unit between quotation marks")
+    plain = parse_number(text)
+    if not isinstance(plain, Refused):
+        return quantity(plain, "")  # a plain number; wherever a unit is needed, the door refuses it
     read = parse_quantity(text)
     if isinstance(read, Refused):
         raise ValueError(f"{text!r}: {read.reason}")
@@ -117,7 +120,7 @@ def _truth(value: object, _kind: object) -> bool:
     return value
 
 
-_DOORS: dict[NewType, Any] = {
+_DOORS: dict[Any, Any] = {
     Value: Value,
     Dose: dose,
     kinds.Bodyweight: kinds.bodyweight,

@@ -1,9 +1,9 @@
 """The one registry of units: exact fractions, the units of `resources/units.txt` and no other."""
 
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pint
 from pint.facets.plain import PlainQuantity, PlainUnit
@@ -12,8 +12,8 @@ Quantity: TypeAlias = PlainQuantity[Fraction]
 Unit: TypeAlias = PlainUnit
 
 
-def _load() -> pint.UnitRegistry:
-    registry = pint.UnitRegistry(None, non_int_type=Fraction, cache_folder=None)
+def _load() -> Any:  # Pint's registry is built at run time; its class has no useful type
+    registry: Any = pint.UnitRegistry(None, non_int_type=Fraction, cache_folder=None)
     text = files("ketadesk.resources").joinpath("units.txt").read_text(encoding="utf-8")
     registry.load_definitions(text.splitlines())
     return registry
@@ -22,20 +22,22 @@ def _load() -> pint.UnitRegistry:
 _REGISTRY = _load()
 
 
-@lru_cache(maxsize=None)
+@cache
 def unit(expression: str) -> Unit:
     """Return the unit of an expression written by us, such as `mg/kg/h`; never hand it typed text.
 
     Raises `pint.UndefinedUnitError` for a unit that is not in `units.txt`.
     """
-    return _REGISTRY.Unit(expression)
+    parsed: Unit = _REGISTRY.Unit(expression)
+    return parsed
 
 
 def quantity(magnitude: Fraction | int, of: Unit | str) -> Quantity:
     """Return an exact quantity. Raises `TypeError` for a magnitude that is not an exact number."""
     if isinstance(magnitude, bool) or not isinstance(magnitude, Fraction | int):
         raise TypeError(f"{magnitude!r} is not an exact number; give a Fraction")
-    return _REGISTRY.Quantity(Fraction(magnitude), unit(of) if isinstance(of, str) else of)
+    made: Quantity = _REGISTRY.Quantity(Fraction(magnitude), unit(of) if isinstance(of, str) else of)
+    return made
 
 
 @lru_cache(maxsize=4096)
@@ -51,13 +53,15 @@ def factor(origin: Unit, target: Unit) -> Fraction:
 @lru_cache(maxsize=4096)
 def product_unit(left: Unit, right: Unit) -> Unit:
     """Return the unit of a product."""
-    return left * right
+    product: Unit = left * right
+    return product
 
 
 @lru_cache(maxsize=4096)
 def ratio_unit(left: Unit, right: Unit) -> Unit:
     """Return the unit of a quotient."""
-    return left / right
+    ratio: Unit = left / right
+    return ratio
 
 
 def in_unit(value: Quantity, target: Unit) -> Quantity:

@@ -1,6 +1,6 @@
 """How units are spelled: the fixed list that is read, and the one way each is written."""
 
-from functools import lru_cache
+from functools import cache
 
 from ketadesk.quantities.registry import Unit, unit
 
@@ -23,19 +23,19 @@ def _expression(spelled: str) -> str:
     return "/".join(_WORDS.get(part, part) for part in spelled.split("/"))
 
 
-@lru_cache(maxsize=None)
+@cache
 def read_unit(spelled: str) -> Unit | None:
     """Return the unit of a spelling from the fixed list, or None when the list does not hold it."""
     written = "/".join(_ALIASES.get(part, part) for part in spelled.split("/"))
     return unit(_expression(written)) if written in _WRITTEN else None
 
 
-_BY_UNIT = {unit(_expression(written)): written for written in reversed(_WRITTEN)}
+_BY_UNIT = {unit(_expression(written)): written for written in reversed(_WRITTEN)} | {unit(""): ""}
 
 
 def written_unit(of: Unit) -> str:
-    """Return the one way a unit is written. Raises `KeyError` for a unit that is never shown."""
-    return _BY_UNIT[of] if of in _BY_UNIT else ""  # noqa: SIM401
+    """Return the one way a unit is written; a plain number has none. Raises `KeyError` for a unit never shown."""
+    return _BY_UNIT[of]
 
 
 def known_spellings() -> tuple[str, ...]:
