@@ -1,6 +1,8 @@
 """What the order form asks: the choices there are, and the fields that this protocol needs."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 
 @dataclass(frozen=True)
@@ -38,12 +40,36 @@ class DoseFields:
     stepped: bool = False
 
 
+WEIGHT_KNOWN = (Choice("measured", "measured"), Choice("stated", "stated"), Choice("estimated", "estimated"))
+SEXES = (Choice("female", "F", "female"), Choice("male", "M", "male"))
+FIELD_UNITS: Mapping[str, str] = MappingProxyType(
+    {
+        "age_text": "years",
+        "strength_text": "mg/mL",
+        "vial_volume_text": "mL",
+        "vial_total_text": "mg",
+        "push_volume_text": "mL",
+        "container_volume_text": "mL",
+        "amount_text": "mg",
+        "concentration_text": "mg/mL",
+        "run_text": "h",
+        "line_volume_text": "mL",
+        "rate_text": "mg/kg/h",
+        "hours_text": "h",
+    }
+)
+"""The unit of each field of a draft whose unit cannot be chosen."""
+
+
 @dataclass(frozen=True)
 class Form:
     """What is asked for an order as it stands."""
 
     protocols: tuple[Choice, ...]
     settings: tuple[Choice, ...] = ()
+    weight_known: tuple[Choice, ...] = WEIGHT_KNOWN
+    sexes: tuple[Choice, ...] = SEXES
+    units: Mapping[str, str] = field(default_factory=lambda: FIELD_UNITS)
     doses: tuple[DoseFields, ...] = ()
     bases: tuple[Choice, ...] = ()
     vials: tuple[Choice, ...] = ()
