@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from ketadesk.dosing.term import Origin, Term, add, derive, divide, given, multiply, subtract
 from ketadesk.dosing.term import Operator as By
+from ketadesk.dosing.term import Origin, Term, add, derive, divide, given, multiply, subtract
 from ketadesk.protocols.figure import Figure
 from ketadesk.protocols.limit import WeightFormulas
 from ketadesk.protocols.protocol import Basis

@@ -94,12 +94,12 @@ def derive(name: str, operator: Operator, *operands: Term[Any], into: Door[K], o
     return Term(name, into(in_unit(value, unit(of) if isinstance(of, str) else of)), None, operator, operands)
 
 
-def multiply(name: str, left: Term[Any], right: Term[Any], *, into: Door[K], of: str | None = None) -> Term[K]:
+def multiply(name: str, left: Term[Any], right: Term[Any], *, into: Door[K], of: Unit | str | None = None) -> Term[K]:
     """Return the product."""
     return derive(name, Operator.TIMES, left, right, into=into, of=of)
 
 
-def divide(name: str, left: Term[Any], right: Term[Any], *, into: Door[K], of: str | None = None) -> Term[K]:
+def divide(name: str, left: Term[Any], right: Term[Any], *, into: Door[K], of: Unit | str | None = None) -> Term[K]:
     """Return the quotient."""
     return derive(name, Operator.OVER, left, right, into=into, of=of)
 
@@ -130,7 +130,7 @@ def rounded(name: str, exact: Term[K], step: Term[Any], *, into: Door[K], rule: 
     return derive(name, rule, exact, step, into=into, of=value.units)
 
 
-def converted(name: str, term: Term[Any], *, into: Door[K], of: str | None = None) -> Term[K]:
+def converted(name: str, term: Term[Any], *, into: Door[K], of: Unit | str | None = None) -> Term[K]:
     """Return the same quantity in another unit."""
     return derive(name, Operator.CONVERTED, term, into=into, of=of)
 

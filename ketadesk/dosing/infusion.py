@@ -1,0 +1,208 @@
+"""A dose that runs: over a set time, continuously, or in steps."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from ketadesk.dosing.amount import Amount, Rate, ordered_amount, ordered_rate
+from ketadesk.dosing.containers import Change, changes
+from ketadesk.dosing.delivery import OtherUnits, Setting, other_units, set_rate
+from ketadesk.dosing.order import InfusionPreparation, Order, Ordered
+from ketadesk.dosing.preparation import Mixed, amount_for, mix_infusion
+from ketadesk.dosing.term import Origin, Term, add, deviation, divide, given, multiply
+from ketadesk.dosing.titration import Row, titration
+from ketadesk.protocols.library import Library
+from ketadesk.protocols.protocol import Administration
+from ketadesk.quantities.kinds import (
+    Bodyweight,
+    Concentration,
+    Mass,
+    Ratio,
+    Time,
+    Volume,
+    concentration,
+    dose_rate,
+    mass,
+    pump_rate,
+    time,
+    volume,
+)
+
+
+@dataclass(frozen=True)
+class TimedInfusion:
+    """A dose over a set time. `infused_volume` is what the pump is told to give; `given_dose` what then goes in."""
+
+    administration: Administration
+    amount: Amount
+    time: Term[Time]
+    mixed: Mixed
+    infused_volume: Term[Volume]
+    setting: Setting
+    given_dose: Term[Mass]
+    given_deviation: Term[Ratio]
+    units: OtherUnits
+
+
+@dataclass(frozen=True)
+class ContinuousInfusion:
+    """A rate that runs until it is changed or stopped.
+
+    `lasts` is when the container is empty, `life` when it is thrown away whatever is left. With a `time` the totals
+    are those of the whole run.
+    """
+
+    administration: Administration
+    rate: Rate
+    mixed: Mixed
+    setting: Setting
+    units: OtherUnits
+    lasts: Term[Time]
+    life: Term[Time]
+    rows: tuple[Row, ...]
+    time: Term[Time] | None = None
+    total_dose: Term[Mass] | None = None
+    total_volume: Term[Volume] | None = None
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True)
+class RunningStep:
+    """One step of a stepped infusion, worked out."""
+
+    rate: Rate
+    time: Term[Time]
+    setting: Setting
+    volume: Term[Volume]
+    dose: Term[Mass]
+
+
+@dataclass(frozen=True)
+class SteppedInfusion:
+    """Rates one after another, the containers they take, and the totals."""
+
+    administration: Administration
+    steps: tuple[RunningStep, ...]
+    mixed: Mixed
+    life: Term[Time]
+    total_dose: Term[Mass]
+    total_volume: Term[Volume]
+    time: Term[Time]
+    changes: tuple[Change, ...]
+
+
+Infusion = TimedInfusion | ContinuousInfusion | SteppedInfusion
+
+
+def infusion(ordered: Ordered, order: Order, weight: Term[Bodyweight], library: Library) -> Infusion:
+    """Return an infusion worked out by its form."""
+    form = ordered.administration.form
+    if form == "timed-infusion":
+        return timed(ordered, order, weight, library)
+    if form == "stepped-infusion":
+        return stepped(ordered, order, weight, library)
+    return continuous(ordered, order, weight, library)
+
+
+def timed(ordered: Ordered, order: Order, weight: Term[Bodyweight], library: Library) -> TimedInfusion:
+    """Return a dose over a time: the whole container over it, or the dose's share of a standard concentration."""
+    assert ordered.time is not None  # intake asks for it: without a duration nothing is worked out
+    preparation = _preparation(order)
+    amount = ordered_amount(ordered, weight)
+    if preparation.method == "standard":
+        asked = preparation.concentration
+        assert asked is not None  # intake asks for it
+        mixed = _mix(amount_for(preparation, asked), order, library)
+        infused = divide("volume to be infused", amount.dose, mixed.final_concentration, into=volume)
+    else:
+        mixed = _mix(amount.dose, order, library)
+        infused = mixed.final_volume.named("volume to be infused")
+    exact = divide("exact rate", infused, ordered.time, into=pump_rate)
+    setting = set_rate(exact, mixed.final_concentration, order)
+    given_dose = multiply("dose given", setting.delivered_rate, ordered.time, into=mass)
+    meant = divide("dose rate", amount.dose, ordered.time, into=dose_rate)
+    return TimedInfusion(
+        ordered.administration, amount, ordered.time, mixed, infused, setting, given_dose,
+        deviation("dose deviation", given_dose, amount.dose), other_units(meant, weight),
+    )  # fmt: skip
+
+
+def continuous(ordered: Ordered, order: Order, weight: Term[Bodyweight], library: Library) -> ContinuousInfusion:
+    """Return a continuous rate, its titration table, and the totals of the run when its length is known."""
+    rate = ordered_rate(ordered.dose, ordered, weight)
+    mixed = _mix(_container_amount(ordered, order), order, library)
+    setting = _setting(rate, mixed.final_concentration, order)
+    life = _life(ordered.administration, library)
+    lasts = divide("container lasts", mixed.final_volume, setting.pump_rate, into=time)
+    whole = ContinuousInfusion(
+        ordered.administration, rate, mixed, setting, other_units(rate.rate, weight), lasts, life,
+        titration(ordered, mixed.final_concentration, order, weight),
+    )  # fmt: skip
+    if ordered.time is None:
+        return whole
+    return ContinuousInfusion(
+        whole.administration, rate, mixed, setting, whole.units, lasts, life, whole.rows, ordered.time,
+        multiply("total dose", setting.delivered_rate, ordered.time, into=mass),
+        multiply("total volume", setting.pump_rate, ordered.time, into=volume),
+        changes(((setting.pump_rate.value, ordered.time.value),), mixed.final_volume.value, life.value),
+    )  # fmt: skip
+
+
+def stepped(ordered: Ordered, order: Order, weight: Term[Bodyweight], library: Library) -> SteppedInfusion:
+    """Return rates one after another with one mixture, and the containers they take."""
+    mixed = _mix(_container_amount(ordered, order), order, library)
+    steps = []
+    for step in ordered.steps:
+        rate = ordered_rate(step.rate, ordered, weight)
+        setting = _setting(rate, mixed.final_concentration, order)
+        through = multiply("volume of the step", setting.pump_rate, step.time, into=volume)
+        dose = multiply("dose of the step", setting.delivered_rate, step.time, into=mass)
+        steps.append(RunningStep(rate, step.time, setting, through, dose))
+    life = _life(ordered.administration, library)
+    runs = tuple((step.setting.pump_rate.value, step.time.value) for step in steps)
+    return SteppedInfusion(
+        ordered.administration, tuple(steps), mixed, life,
+        add("total dose", *(step.dose for step in steps), into=mass),
+        add("total volume", *(step.volume for step in steps), into=volume),
+        add("total time", *(step.time for step in steps), into=time),
+        changes(runs, mixed.final_volume.value, life.value),
+    )  # fmt: skip
+
+
+def _setting(rate: Rate, strength: Term[Concentration], order: Order) -> Setting:
+    return set_rate(divide("exact rate", rate.rate, strength, into=pump_rate), strength, order)
+
+
+def _preparation(order: Order) -> InfusionPreparation:
+    assert order.infusion is not None  # intake asks for it
+    return order.infusion
+
+
+def _mix(amount: Term[Mass], order: Order, library: Library) -> Mixed:
+    assert order.vial is not None  # intake asks for it
+    return mix_infusion(amount, order.vial, _preparation(order), library.cupboard.syringes)
+
+
+def _container_amount(ordered: Ordered, order: Order) -> Term[Mass]:
+    """Return what goes into the container: the amount asked, or what the strength asked, or published, makes of it."""
+    preparation = _preparation(order)
+    assert order.vial is not None  # intake asks for it
+    if preparation.method == "undiluted":
+        return amount_for(preparation, order.vial.strength)
+    if preparation.amount is not None:
+        return preparation.amount
+    if preparation.concentration is not None:
+        return amount_for(preparation, preparation.concentration)
+    return amount_for(preparation, published_strength(ordered.administration))
+
+
+def published_strength(administration: Administration) -> Term[Concentration]:
+    """Return the strength that the protocol's source names for its infusion."""
+    span = administration.concentration
+    assert span is not None  # intake asks for a strength where the source names none
+    assert span.usual is not None
+    return given("published strength", concentration(span.usual), Origin("protocol", span.backing))
+
+
+def _life(administration: Administration, library: Library) -> Term[Time]:
+    figure: Any = administration.container_life or library.limits.container_life
+    return given("container changed after", Time(figure.value), Origin("limit", figure.backing))

@@ -1,0 +1,90 @@
+"""The rates of a range in a table: what is ordered, what the pump can be set to, and what that really gives."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from ketadesk.dosing.amount import ordered_rate
+from ketadesk.dosing.delivery import Setting, set_rate
+from ketadesk.dosing.order import Order, Ordered
+from ketadesk.dosing.term import Operator, Origin, Term, converted, divide, given
+from ketadesk.protocols.protocol import Administration
+from ketadesk.quantities.kinds import Bodyweight, Concentration, dose_rate, dose_rate_per_weight, pump_rate
+from ketadesk.quantities.registry import Quantity, in_unit, quantity
+
+_ROWS = 4  # intervals in a range whose source names no step
+
+
+@dataclass(frozen=True)
+class Row:
+    """One rate of the range. `really` is what the setting gives, in the unit of the order; `chosen` is the order."""
+
+    ordered: Term[Any]
+    setting: Setting
+    really: Term[Any]
+    capped: bool
+    chosen: bool
+
+
+def titration(
+    ordered: Ordered, strength: Term[Concentration], order: Order, weight: Term[Bodyweight]
+) -> tuple[Row, ...]:
+    """Return the rows of the protocol's range and the rate ordered.
+
+    The low end is rounded up and the high end down, so that no row leaves the range; the rest half up.
+    """
+    span = ordered.administration.dose
+    if span.low == span.high:
+        return ()
+    chosen = in_unit(ordered.dose.value, span.low.units) if _same_kind(ordered.dose.value, span.low) else None
+    rates = sorted({*_rates(ordered.administration), *(() if chosen is None else (chosen.magnitude,))})
+    rows = []
+    for magnitude in rates:
+        rate: Any = quantity(magnitude, span.low.units)
+        rule = Operator.ROUNDED
+        if magnitude == span.low.magnitude:
+            rule = Operator.ROUNDED_UP
+        elif magnitude == in_unit(span.high, span.low.units).magnitude:
+            rule = Operator.ROUNDED_DOWN
+        rows.append(_row(rate, rule, ordered, strength, order, weight, chosen))
+    return tuple(rows)
+
+
+def _rates(administration: Administration) -> list[Fraction]:
+    span = administration.dose
+    low, high = span.low.magnitude, in_unit(span.high, span.low.units).magnitude
+    step = administration.titration_step
+    width = (high - low) / _ROWS if step is None else in_unit(step, span.low.units).magnitude
+    rates = [low]
+    while rates[-1] + width < high:
+        rates.append(rates[-1] + width)
+    return [*rates, high]
+
+
+def _row(
+    rate: Any,
+    rule: Operator,
+    ordered: Ordered,
+    strength: Term[Concentration],
+    order: Order,
+    weight: Term[Bodyweight],
+    chosen: Quantity | None,
+) -> Row:
+    term = given("rate in the range", rate, Origin("protocol", ordered.administration.dose.backing))
+    amount = ordered_rate(term, ordered, weight)
+    is_chosen = chosen is not None and chosen == rate
+    setting = set_rate(
+        divide("exact rate", amount.rate, strength, into=pump_rate), strength, order,
+        Operator.ROUNDED if is_chosen else rule,
+    )  # fmt: skip
+    if dose_rate_per_weight.admits(rate):
+        really: Term[Any] = divide(
+            "really gives", setting.delivered_rate, weight, into=dose_rate_per_weight, of=rate.units
+        )
+    else:
+        really = converted("really gives", setting.delivered_rate, into=dose_rate, of=rate.units)
+    return Row(term, setting, really, amount.capped, is_chosen)
+
+
+def _same_kind(left: Quantity, right: Quantity) -> bool:
+    return bool(left.dimensionality == right.dimensionality)
