@@ -81,16 +81,19 @@ def libraries(text: str) -> tuple[Library, ...]:
 
 
 def unloadable(named: Iterable[Library], load: Callable[[str], object] = ctypes.CDLL) -> tuple[Library, ...]:
-    """Return those of the libraries that this machine cannot load."""
-    return tuple(library for library in named if not _loads(library.soname, load))
+    """Return those of the libraries that this machine cannot load, save where only another of them is to blame."""
+    blamed = {library: _blamed(library.soname, load) for library in named}
+    sonames = {library.soname for library in blamed}
+    return tuple(each for each, name in blamed.items() if name and (name == each.soname or name not in sonames))
 
 
-def _loads(soname: str, load: Callable[[str], object]) -> bool:
+def _blamed(soname: str, load: Callable[[str], object]) -> str:
+    """Return the file that the loader could not load for this library, itself or one it needs; "" when it loads."""
     try:
         load(soname)
-    except OSError:
-        return False
-    return True
+    except OSError as error:
+        return Path(str(error).partition(":")[0]).name or soname
+    return ""
 
 
 def _missing_package() -> tuple[Missing, ...]:
@@ -127,12 +130,12 @@ def _missing_platform(
         known = ", ".join((*DISPLAYS, *HEADLESS))
         return (Missing(f'QT_QPA_PLATFORM is "{platform}", not one of {known}', "unset QT_QPA_PLATFORM"),)
     display = environment.get(DISPLAYS[platform], "")
-    brought = _brought(platform, absent)
     if not display:
-        return (_no_display(f"{DISPLAYS[platform]} is not set"), *brought)
-    if not brought and not _opens(platform, display, environment):
+        return (_no_display(f"{DISPLAYS[platform]} is not set"), *_brought(platform, absent))
+    loads = not any(library.platform in ("qt", platform) for library in absent)
+    if loads and not _opens(platform, display, environment):
         return (_no_display(f'{DISPLAYS[platform]} "{display}" cannot be opened'),)
-    return brought
+    return _brought(platform, absent)
 
 
 def _no_display(reason: str) -> Missing:

@@ -80,8 +80,8 @@ bring() {
   fi
   echo "Bringing $*" >&2
   # A source of packages that is out of order may not be the one we need: apt-get install decides.
-  "${as_root[@]}" apt-get update --quiet >&2 || true
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive "${command[@]}" --quiet >&2
+  "${as_root[@]}" apt-get update -qq >/dev/null || true
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive "${command[@]}" -qq >/dev/null
 }
 
 # Editable, so that the same installation runs the new code after a git pull.
