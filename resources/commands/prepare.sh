@@ -43,6 +43,7 @@ find_python() {
 # Libraries are tried rather than looked up by package, for a package's name differs between releases.
 wanted_packages() {
   PYTHONPATH=$checkout PYTHONDONTWRITEBYTECODE=1 "$1" - "$checkout/resources/libraries.toml" "$2" <<'EOPYTHON'
+import os
 import sys
 import tomllib
 from importlib.util import find_spec
@@ -52,11 +53,13 @@ from ketadesk.probe import libraries, unloadable
 
 text, purpose = Path(sys.argv[1]).read_text("utf-8"), sys.argv[2]
 packages = tomllib.loads(text)["packages"]
-wanted = {library.debian for library in unloadable(libraries(text))} | {*packages["window"]}
+wanted = {library.debian for library in unloadable(libraries(text))}
 if purpose != "window":
     wanted |= {*packages["test"]}
 if not find_spec("ensurepip"):
     wanted |= {f"python3.{sys.version_info.minor}-venv"}
+if wanted or os.geteuid() == 0:  # a typeface alone is not worth a password: the window does with another
+    wanted |= {*packages["window"]}
 print(*sorted(wanted), sep="\n")
 EOPYTHON
 }
@@ -73,15 +76,16 @@ absent_packages() {
 # Where there is no apt-get nothing is brought here: the program says itself what it misses, with that system's command.
 bring() {
   local as_root=() command=(apt-get install --yes --no-install-recommends "$@")
+  local advice="Some packages are missing. As root, run: ${command[*]}"
   if (($# == 0)) || ! command -v apt-get >/dev/null; then return; fi
   if ((EUID != 0)); then
-    command -v sudo >/dev/null || fail "Some packages are missing. As root, run: ${command[*]}"
+    command -v sudo >/dev/null || fail "$advice"
     as_root=(sudo)
   fi
   echo "Bringing $*" >&2
   # A source of packages that is out of order may not be the one we need: apt-get install decides.
   "${as_root[@]}" apt-get update -qq >/dev/null || true
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive "${command[@]}" -qq >/dev/null
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive "${command[@]}" -qq >/dev/null || fail "$advice"
 }
 
 # Editable, so that the same installation runs the new code after a git pull.
