@@ -132,7 +132,9 @@ def continuous(ordered: Ordered, order: Order, weight: Term[Bodyweight], library
     mixed = _mix(_container_amount(ordered, order), order, library)
     setting = _setting(rate, mixed.final_concentration, order)
     life = _life(ordered.administration, library)
-    lasts = divide("container lasts", mixed.final_volume, setting.pump_rate, into=time)
+    # A rate that rounds to nought is stopped by its check; until then the exact rate keeps the arithmetic whole.
+    running = setting.pump_rate if setting.pump_rate.value.magnitude else setting.exact_rate
+    lasts = divide("container lasts", mixed.final_volume, running, into=time)
     whole = ContinuousInfusion(
         ordered.administration, rate, mixed, setting, other_units(rate.rate, weight), lasts, life,
         titration(ordered, mixed.final_concentration, order, weight),

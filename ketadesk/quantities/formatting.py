@@ -28,7 +28,7 @@ def round_half_up(value: Fraction, step: Fraction) -> Fraction:
 
 def terminates(value: Fraction, places: int) -> bool:
     """Say whether the decimals of a value end within so many places."""
-    return 10**places % value.denominator == 0
+    return int(10**places) % value.denominator == 0
 
 
 def format_number(value: Fraction, places: int = FULL_PLACES, figures: int = INFORMATION_FIGURES) -> str:

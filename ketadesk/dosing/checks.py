@@ -1,0 +1,51 @@
+"""Everything a worked-out order meets, in one place, the gravest first."""
+
+from ketadesk.dosing.bolus import Bolus
+from ketadesk.dosing.check_bolus import check_bolus
+from ketadesk.dosing.check_infusion import check_infusion
+from ketadesk.dosing.check_patient import check_patient
+from ketadesk.dosing.check_vial import check_vial
+from ketadesk.dosing.findings import Finding, Findings, by_severity, met
+from ketadesk.dosing.infusion import Infusion
+from ketadesk.dosing.order import Order
+from ketadesk.dosing.term import Term
+from ketadesk.protocols.library import Library
+from ketadesk.quantities.formatting import format_in
+from ketadesk.quantities.kinds import Bodyweight
+
+
+def check_order(
+    order: Order,
+    boluses: tuple[Bolus, ...],
+    infusions: tuple[Infusion, ...],
+    weight: Term[Bodyweight],
+    library: Library,
+) -> tuple[Finding, ...]:
+    """Return every finding of an order once, the stops first."""
+    return tuple(dict.fromkeys(by_severity(_all(order, boluses, infusions, weight, library))))
+
+
+def _all(
+    order: Order,
+    boluses: tuple[Bolus, ...],
+    infusions: tuple[Infusion, ...],
+    weight: Term[Bodyweight],
+    library: Library,
+) -> Findings:
+    ordered = {each.administration.id: each for each in order.ordered}
+    for bolus in boluses:
+        yield from check_bolus(bolus, ordered[bolus.administration.id], order, library, weight)
+    for infusion in infusions:
+        yield from check_infusion(infusion, ordered[infusion.administration.id], order, library, weight)
+    yield from check_vial(order, library)
+    yield from check_patient(order, library.limits)
+    yield from _dosing_weight(order, library)
+
+
+def _dosing_weight(order: Order, library: Library) -> Findings:
+    index = order.patient.body_mass_index()
+    limit = library.limits.body_mass_index_dosing
+    if index is not None and index.value >= limit.value and order.basis == "actual":
+        says = f"The body mass index is {format_in(index.value, 'kg/m**2')}. Some dose by ideal weight from there."
+        action = "Both doses are shown. Ask which weight the order means."
+        yield met(limit, "dosing-weight", says, action, "basis")

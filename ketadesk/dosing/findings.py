@@ -1,0 +1,38 @@
+"""What a person must look at: a stop, a question that needs a reason, or a note. The number itself is never touched."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ketadesk.protocols.limit import Limit, Severity
+from ketadesk.protocols.source import Backing
+
+_RANK: dict[Severity, int] = {"stop": 0, "check": 1, "note": 2}
+
+
+# What arithmetic alone shows needs no publication.
+ARITHMETIC = Backing("arithmetic", "verified")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One finding. `says` names the value and the limit it met; `action` is what to do; `fields` is where."""
+
+    code: str
+    severity: Severity
+    says: str
+    action: str
+    backing: Backing
+    fields: tuple[str, ...] = ()
+
+
+Findings = Iterator[Finding]
+
+
+def met(limit: Limit, code: str, says: str, action: str, *fields: str) -> Finding:
+    """Return the finding that a limit makes when it is met."""
+    return Finding(code, limit.severity, says, action, limit.backing, fields)
+
+
+def by_severity(findings: Findings) -> tuple[Finding, ...]:
+    """Return findings with the stops first, then what needs a reason, then the notes."""
+    return tuple(sorted(findings, key=lambda finding: _RANK[finding.severity]))

@@ -1,0 +1,89 @@
+"""The other way round: from what is running to the dose that goes in, judged against a protocol."""
+
+from dataclasses import dataclass
+
+from attrs import evolve
+
+from ketadesk.dosing.check_infusion import check_ceilings
+from ketadesk.dosing.check_patient import check_patient
+from ketadesk.dosing.check_range import check_span
+from ketadesk.dosing.delivery import OtherUnits, other_units
+from ketadesk.dosing.findings import Finding, Findings, by_severity
+from ketadesk.dosing.order import Order
+from ketadesk.dosing.patient import Patient
+from ketadesk.dosing.term import Term, divide, multiply
+from ketadesk.protocols.figure import Span, Value
+from ketadesk.protocols.library import Library
+from ketadesk.protocols.protocol import Administration, CareSetting, Protocol
+from ketadesk.quantities.kinds import (
+    Bodyweight,
+    Concentration,
+    DoseRate,
+    Mass,
+    PumpRate,
+    Time,
+    Volume,
+    concentration,
+    dose_rate,
+    dose_rate_per_weight,
+    time,
+)
+from ketadesk.quantities.registry import Quantity
+
+
+@dataclass(frozen=True)
+class Running:
+    """What a pump that runs gives: strength, dose rate, the same in other units, how long the container lasts."""
+
+    rate: Term[PumpRate]
+    concentration: Term[Concentration]
+    dose_rate: Term[DoseRate]
+    units: OtherUnits
+    lasts: Term[Time]
+    findings: tuple[Finding, ...] = ()
+
+
+def running(rate: Term[PumpRate], amount: Term[Mass], volume: Term[Volume], weight: Term[Bodyweight]) -> Running:
+    """Return what a pump rate gives: rate × amount ÷ volume, and that over the weight."""
+    strength = divide("concentration", amount, volume, into=concentration)
+    dose = multiply("dose rate", rate, strength, into=dose_rate)
+    return Running(rate, strength, dose, other_units(dose, weight), divide("lasts", volume, rate, into=time))
+
+
+def judged(
+    found: Running, protocol: Protocol, weight: Term[Bodyweight], setting: CareSetting | None, library: Library
+) -> tuple[Finding, ...]:
+    """Return what the running rate meets in a protocol and in the limits that hold for all of them."""
+    order = Order(protocol, Patient(weight, known="measured"), (), setting)
+    return by_severity(_all(found, order, weight, library))
+
+
+def _all(found: Running, order: Order, weight: Term[Bodyweight], library: Library) -> Findings:
+    field = "rate"
+    yield from check_ceilings(found.dose_rate, order, weight, library.limits, field)
+    for administration in order.protocol.administrations:
+        span = _rates_of(administration)
+        if span is not None:
+            yield from check_span(administration.title, "running", _like(found, span), span, field)
+    yield from check_patient(order, library.limits)
+
+
+def _rates_of(administration: Administration) -> Span | None:
+    """Return the range of rates an administration runs at; a dose over a time runs at the one over the other."""
+    if administration.form in {"continuous-infusion", "stepped-infusion"}:
+        return administration.dose
+    if administration.form != "timed-infusion" or administration.time is None:
+        return None
+    usual = administration.time.usual or administration.time.low
+    ends = {
+        name: Value(dose_rate_per_weight.recorded(end / usual))
+        for name in ("low", "high", "hard_low", "hard_high")
+        if (end := getattr(administration.dose, name)) is not None
+    }
+    return evolve(administration.dose, usual=None, **ends)
+
+
+def _like(found: Running, span: Span) -> Quantity:
+    """Return the running rate in the kind of quantity that the range is in."""
+    per_weight: Quantity = found.units.mg_per_kg_per_h.value
+    return per_weight if dose_rate_per_weight.admits(span.low) else found.dose_rate.value
