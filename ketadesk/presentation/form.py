@@ -7,12 +7,16 @@ from types import MappingProxyType
 
 @dataclass(frozen=True)
 class Choice:
-    """One thing to choose: its id, its name, and a second line."""
+    """One thing to choose: its id, its name, a second line, and the heading it stands under.
+
+    `fills` names the fields of the draft that choosing it fills, and with which text: a listed vial fills three.
+    """
 
     id: str
     title: str
     detail: str = ""
     group: str = ""
+    fills: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
