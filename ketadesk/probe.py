@@ -115,10 +115,15 @@ def _qt_version() -> tuple[int, ...]:
 
 def _missing_display(environment: Mapping[str, str], absent: tuple[Library, ...]) -> tuple[Missing, ...]:
     """Return nothing when one of the platforms Qt would try is whole, else what the first of them lacks."""
-    named = [part.partition(":")[0] for part in environment.get("QT_QPA_PLATFORM", "").split(";") if part]
+    named = [_platform(part) for part in environment.get("QT_QPA_PLATFORM", "").split(";") if part]
     present = [platform for platform, variable in DISPLAYS.items() if environment.get(variable)]
     tried = [_missing_platform(platform, environment, absent) for platform in named or present or ["xcb"]]
     return () if () in tried else tried[0]
+
+
+def _platform(part: str) -> str:
+    """Return the platform that a part of QT_QPA_PLATFORM names: "vnc:size=800x600" is vnc, "wayland-egl" is wayland."""
+    return part.partition(":")[0].removesuffix("-egl")
 
 
 def _missing_platform(

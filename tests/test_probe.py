@@ -130,6 +130,13 @@ def test_that_no_display_is_needed_off_screen(platform: str) -> None:
 
 
 @ON_LINUX
+@pytest.mark.parametrize("named", ["wayland", "wayland-egl", "wayland;xcb"])
+def test_that_the_platform_asked_for_must_have_its_own_display(named: str, x_display: str) -> None:
+    found = probe.missing({"QT_QPA_PLATFORM": named, "DISPLAY": x_display})
+    assert [each.what for each in found] == ([] if "xcb" in named else ["No display"])
+
+
+@ON_LINUX
 @pytest.mark.parametrize("library", LIBRARIES, ids=lambda library: library.soname)
 def test_that_every_library_is_one_line_with_its_package(
     library: probe.Library, monkeypatch: pytest.MonkeyPatch
