@@ -132,7 +132,7 @@ def test_that_no_display_is_needed_off_screen(platform: str) -> None:
 @ON_LINUX
 @pytest.mark.parametrize("named", ["wayland", "wayland-egl", "wayland;xcb"])
 def test_that_the_platform_asked_for_must_have_its_own_display(named: str, x_display: str) -> None:
-    found = probe.missing({"QT_QPA_PLATFORM": named, "DISPLAY": x_display})
+    found = probe.missing({"QT_QPA_PLATFORM": named, "DISPLAY": x_display}, unloading())
     assert [each.what for each in found] == ([] if "xcb" in named else ["No display"])
 
 
