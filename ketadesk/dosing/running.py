@@ -1,6 +1,7 @@
 """The other way round: from what is running to the dose that goes in, judged against a protocol."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from attrs import evolve
 
@@ -75,7 +76,7 @@ def _rates_of(administration: Administration) -> Span | None:
     if administration.form != "timed-infusion" or administration.time is None:
         return None
     usual = administration.time.usual or administration.time.low
-    ends = {
+    ends: dict[str, Any] = {
         name: Value(dose_rate_per_weight.recorded(end / usual))
         for name in ("low", "high", "hard_low", "hard_high")
         if (end := getattr(administration.dose, name)) is not None

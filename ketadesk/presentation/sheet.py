@@ -124,7 +124,7 @@ class SourceLine:
 class Sheet:
     """Everything said about one order. When it is incomplete or stopped it holds no figure at all.
 
-    `refused` gives, for a field, why its text is not read. `key` changes whenever any figure may have.
+    `refused` gives, for a field, why its text is not read. `comparison` is the dose by the other weight.
     """
 
     state: State
@@ -138,6 +138,7 @@ class Sheet:
     findings: tuple[FindingLine, ...] = ()
     cards: tuple[Card, ...] = ()
     rates: tuple[Figure, ...] = ()
+    comparison: tuple[Figure, ...] = ()
     vials: tuple[Figure, ...] = ()
     clock: tuple[Figure, ...] = ()
     tables: tuple[Table, ...] = ()

@@ -1,5 +1,6 @@
 """A figure of a source: one value, or a range with what lies outside it, and what stands behind it."""
 
+from itertools import pairwise
 from typing import NewType
 
 from attrs import frozen
@@ -58,7 +59,7 @@ class Span:
         ends = [end for end in (self.hard_low, self.low, self.usual, self.high, self.hard_high) if end is not None]
         if any(not end.is_compatible_with(self.low) for end in ends):
             raise ValueError("its ends are of different kinds: give low, usual, high and the hard ends in one kind")
-        if any(left > right for left, right in zip(ends, ends[1:], strict=False)):
+        if any(left > right for left, right in pairwise(ends)):
             raise ValueError("its ends are out of order: hard_low, low, usual, high, hard_high must rise")
         if (self.hard_low is not None or self.hard_high is not None) and not self.hard_source:
             raise ValueError("a hard end needs hard_source and hard_status")

@@ -26,6 +26,7 @@ class Source:
     status: Status
     supports: str
     year: int | None = None
+    short: str = ""
     says: str = ""
 
 

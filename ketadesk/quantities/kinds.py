@@ -54,7 +54,7 @@ class Door(Generic[K]):
         self._check(value)
         return cast(K, in_unit(value, self.unit))
 
-    def of(self, magnitude: Fraction | int, in_: str | None = None) -> K:
+    def of(self, magnitude: Fraction | int, in_: Unit | str | None = None) -> K:
         """Return `magnitude` in the unit of record, or in the unit named. Raises as the door does."""
         return self(quantity(magnitude, self.unit if in_ is None else in_))
 

@@ -1,0 +1,98 @@
+"""How the push and the infusion are made ready."""
+
+from ketadesk.dosing.order import METHODS, PUSH_METHODS, InfusionPreparation, Method, PushPreparation
+from ketadesk.dosing.term import Origin, Term, given
+from ketadesk.intake.asking import INFUSION_FORMS, assumed_container
+from ketadesk.intake.draft import Draft
+from ketadesk.intake.gathering import AMOUNT, STRENGTH, VOLUME, Gathered
+from ketadesk.protocols.library import Library
+from ketadesk.protocols.product import Container, Diluent
+from ketadesk.protocols.protocol import Administration
+from ketadesk.quantities.formatting import format_quantity
+from ketadesk.quantities.kinds import Volume, concentration, mass, volume
+
+
+def read_push_preparation(gathered: Gathered, draft: Draft, library: Library) -> PushPreparation | None:
+    """Return how a push is drawn up; undiluted unless a dilution is chosen."""
+    method = draft.push_method or "undiluted"
+    if method not in PUSH_METHODS:
+        gathered.refuse("push_method", f"Choose one of {', '.join(PUSH_METHODS)}.")
+        return None
+    final = None
+    if method == "make-up":
+        final = gathered.quantity(
+            "push_volume_text", draft.push_volume_text, VOLUME, volume, name="final volume", of="mL"
+        )
+        if draft.push_volume_text == "":
+            gathered.lack("push_volume_text", "Enter the final volume of the push.")
+    diluent = None if method == "undiluted" else _diluent(gathered, draft, library)
+    return PushPreparation(method, diluent, final)
+
+
+def read_infusion_preparation(
+    gathered: Gathered, draft: Draft, administrations: tuple[Administration, ...], library: Library
+) -> InfusionPreparation | None:
+    """Return how the infusion is mixed, or None when that cannot be told yet."""
+    if draft.method == "":
+        gathered.lack("method", f"Choose how it is mixed: {', '.join(METHODS)}.")
+        return None
+    if draft.method not in METHODS:
+        gathered.refuse("method", f"Choose one of {', '.join(METHODS)}.")
+        return None
+    method: Method = draft.method
+    infusions = [one for one in administrations if one.form in INFUSION_FORMS]
+    timed = all(one.form == "timed-infusion" for one in infusions)
+    container, held = _container(gathered, draft, library, needed=not (timed and method == "undiluted"))
+    diluent = None if method == "undiluted" else _diluent(gathered, draft, library)
+    amount = gathered.quantity("amount_text", draft.amount_text, AMOUNT, mass, name="amount in container", of="mg")
+    strength = gathered.quantity(
+        "concentration_text", draft.concentration_text, STRENGTH, concentration, name="strength asked", of="mg/mL"
+    )
+    if amount is not None and strength is not None:
+        gathered.refuse("amount_text", "Give the amount or the concentration, not both.")
+    if _lacks_strength(method, draft, infusions, timed=timed):
+        gathered.lack("concentration_text", "Enter the concentration the mixture is to have.")
+    return InfusionPreparation(method, container, held, diluent, amount, strength)
+
+
+def _lacks_strength(method: Method, draft: Draft, infusions: list[Administration], *, timed: bool) -> bool:
+    if method == "undiluted" or draft.concentration_text:
+        return False
+    if timed:
+        return method == "standard"
+    published = all(one.concentration is not None and one.concentration.usual is not None for one in infusions)
+    return not draft.amount_text and not published
+
+
+def _container(
+    gathered: Gathered, draft: Draft, library: Library, *, needed: bool
+) -> tuple[Container | None, Term[Volume] | None]:
+    """Return the container and the volume it is filled to: what was typed, or what its label says."""
+    held = gathered.quantity(
+        "container_volume_text", draft.container_volume_text, VOLUME, volume, name="container volume", of="mL"
+    )
+    container = assumed_container(draft, library, None if held is None else held.value)
+    if draft.container and container is None:
+        known = ", ".join(each.id for each in library.cupboard.containers)
+        gathered.refuse("container", f"Choose one of {known}, or enter a volume.")
+    if held is None:
+        if container is not None and draft.container_volume_text == "":
+            return container, given("container volume", container.nominal, Origin(container.title))
+        if needed and draft.container_volume_text == "":
+            gathered.lack("container_volume_text", "Choose the syringe or bag, or enter its volume.")
+        return container, None
+    if container is not None and held.value > (container.capacity or container.nominal):
+        most = format_quantity(container.capacity or container.nominal)
+        gathered.refuse("container_volume_text", f"A {container.title} holds at most {most}.")
+    return container, held
+
+
+def _diluent(gathered: Gathered, draft: Draft, library: Library) -> Diluent | None:
+    chosen = next((each for each in library.cupboard.diluents if each.id == draft.diluent), None)
+    if chosen is None:
+        known = ", ".join(each.title for each in library.cupboard.diluents)
+        if draft.diluent:
+            gathered.refuse("diluent", f"Choose one of {', '.join(each.id for each in library.cupboard.diluents)}.")
+        else:
+            gathered.lack("diluent", f"Choose the diluent: {known}.")
+    return chosen

@@ -1,0 +1,54 @@
+"""From a draft to its whole answer: read it, plan it, describe it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ketadesk.dosing.patient import UndefinedWeightError
+from ketadesk.dosing.plan import Plan, plan
+from ketadesk.intake.draft import Draft
+from ketadesk.intake.reading import ScheduleOnly, Unready, read
+from ketadesk.presentation.answer import Answer
+from ketadesk.presentation.describing import describe, describe_schedule, describe_unready
+from ketadesk.presentation.forming import form
+from ketadesk.presentation.sheet import Sheet
+from ketadesk.protocols.library import Library, load_library
+
+
+@dataclass(frozen=True)
+class Worked:
+    """What a draft comes to: a plan, a schedule, or what it lacks; and the sheet that says so."""
+
+    found: Plan | ScheduleOnly | Unready
+    sheet: Sheet
+
+
+def work_out(draft: Draft, library: Library) -> Worked:
+    """Return what a draft comes to."""
+    order = read(draft, library)
+    if isinstance(order, Unready):
+        return _unready(order, draft, library)
+    if isinstance(order, ScheduleOnly):
+        return Worked(order, describe_schedule(order, library))
+    try:
+        planned = plan(order, library)
+    except UndefinedWeightError as error:
+        return _unready(Unready({}, {"basis": str(error)}), draft, library)
+    return Worked(planned, describe(planned, library))
+
+
+def _unready(found: Unready, draft: Draft, library: Library) -> Worked:
+    protocol = library.protocols.get(draft.protocol)
+    return Worked(found, describe_unready(found, protocol, draft.setting, library))
+
+
+def load_planner() -> Callable[[Draft], Answer]:
+    """Return the function that answers drafts, from the shipped library.
+
+    Raises `FaultyFileError` when what everything rests on is broken.
+    """
+    library = load_library()
+
+    def planner(draft: Draft) -> Answer:
+        return Answer(form(draft, library), work_out(draft, library).sheet)
+
+    return planner

@@ -1,0 +1,168 @@
+"""One card for each administration, in the order of giving: what is drawn, mixed, set, and how long it takes."""
+
+from ketadesk.dosing.bolus import Bolus
+from ketadesk.dosing.delivery import Setting
+from ketadesk.dosing.infusion import ContinuousInfusion, Infusion, SteppedInfusion, TimedInfusion
+from ketadesk.dosing.order import Order
+from ketadesk.dosing.preparation import Mixed
+from ketadesk.dosing.term import Term
+from ketadesk.presentation.sheet import Card, Figure
+from ketadesk.quantities.formatting import (
+    format_deviation,
+    format_duration,
+    format_in,
+    format_quantity,
+    format_range,
+    format_strength,
+)
+from ketadesk.quantities.kinds import Mass
+
+
+def bolus_card(bolus: Bolus, order: Order) -> Card:
+    """Return the card of a push or an intramuscular dose: the volume in the syringe, and how slowly it goes in."""
+    into_muscle = bolus.administration.form == "intramuscular"
+    headline = Figure(
+        "Into the muscle" if into_muscle else "Push",
+        format_quantity(bolus.mixed.final_volume.value),
+        f"of {format_strength(bolus.mixed.final_concentration.value)}",
+    )
+    figures = [Figure("Dose", format_quantity(bolus.amount.dose.value), _per_kg(bolus))]
+    if bolus.time is not None:
+        figures.append(Figure("Over", format_duration(bolus.time.value)))
+    elif bolus.least_time is not None:
+        figures.append(Figure("Over", f"{format_duration(bolus.least_time.value)} or longer"))
+    figures += _drawn_figures(bolus.mixed)
+    remarks = (bolus.administration.note,) if bolus.administration.note else ()
+    preparation = _preparation(bolus.amount.dose, bolus.mixed, order, diluent=_push_diluent(order))
+    return Card("push", bolus.administration.title, headline, tuple(figures), preparation, remarks)
+
+
+def infusion_card(infusion: Infusion, order: Order) -> Card:
+    """Return the card of an infusion: only the pump's own figure stands large."""
+    if isinstance(infusion, SteppedInfusion):
+        return _stepped_card(infusion, order)
+    figures = _timed_figures(infusion) if isinstance(infusion, TimedInfusion) else _continuous_figures(infusion)
+    asked = infusion.amount.dose if isinstance(infusion, TimedInfusion) else None
+    note = infusion.administration.note
+    return Card(
+        "pump" if order.giving_set is None else "gravity", infusion.administration.title, _headline(infusion.setting),
+        (*figures, *_drawn_figures(infusion.mixed)),
+        _preparation(asked, infusion.mixed, order, diluent=_diluent(order)),
+        (*_overfill(infusion.mixed), *((note,) if note else ())),
+    )  # fmt: skip
+
+
+def _headline(setting: Setting) -> Figure:
+    if setting.drop_rate is not None:
+        return Figure(
+            "Count", format_quantity(setting.drop_rate.value), f"{format_quantity(setting.pump_rate.value)} by gravity"
+        )
+    return Figure("Set the pump to", format_quantity(setting.pump_rate.value))
+
+
+def _timed_figures(infusion: TimedInfusion) -> tuple[Figure, ...]:
+    given = format_quantity(infusion.given_dose.value)
+    over = format_duration(infusion.time.value)
+    off = infusion.given_deviation.value
+    detail = "exactly as ordered" if off.magnitude == 0 else f"{format_deviation(off)} than ordered"
+    return (
+        Figure("Volume to be infused", format_quantity(infusion.infused_volume.value)),
+        Figure("Time", over),
+        Figure("Gives", f"{given} in {over}", detail),
+    )
+
+
+def _continuous_figures(infusion: ContinuousInfusion) -> tuple[Figure, ...]:
+    figures = []
+    if infusion.rows:
+        low, high = infusion.rows[0].setting, infusion.rows[-1].setting
+        figures.append(Figure("Range", format_range(low.pump_rate.value, high.pump_rate.value)))
+    figures.append(Figure("Gives", format_quantity(infusion.setting.delivered_rate.value), _off(infusion.setting)))
+    figures.append(Figure("Container lasts", format_duration(infusion.lasts.value)))
+    if infusion.lasts.value > infusion.life.value:
+        figures.append(Figure("Change it after", format_duration(infusion.life.value)))
+    if infusion.time is not None and infusion.total_dose is not None and infusion.total_volume is not None:
+        total = f"{format_quantity(infusion.total_dose.value)} in {format_quantity(infusion.total_volume.value)}"
+        figures.append(Figure("In all", total, f"over {format_duration(infusion.time.value)}"))
+    return tuple(figures)
+
+
+def _stepped_card(infusion: SteppedInfusion, order: Order) -> Card:
+    first = infusion.steps[0]
+    figures = (
+        Figure("Steps", str(len(infusion.steps))),
+        Figure("Time", format_duration(infusion.time.value)),
+        Figure("In all", format_quantity(infusion.total_dose.value), format_quantity(infusion.total_volume.value)),
+        Figure("Preparations", str(len(infusion.changes)), f"changed when empty or {_life(infusion)} old"),
+        *_drawn_figures(infusion.mixed),
+    )
+    note = infusion.administration.note
+    return Card(
+        "pump" if order.giving_set is None else "gravity", infusion.administration.title, _headline(first.setting),
+        figures, _preparation(None, infusion.mixed, order, diluent=_diluent(order)),
+        ("The first step; the others stand in the table.", *_overfill(infusion.mixed), *((note,) if note else ())),
+    )  # fmt: skip
+
+
+def _life(infusion: SteppedInfusion) -> str:
+    return format_duration(infusion.life.value)
+
+
+def _preparation(asked: Term[Mass] | None, mixed: Mixed, order: Order, *, diluent: str) -> tuple[Figure, ...]:
+    """Return the steps from left to right: dose, draw up, withdraw, add, holds."""
+    drawn = mixed.drawn
+    assert drawn is not None  # every mixture of ours is drawn from a vial
+    assert order.vial is not None
+    steps = [] if asked is None else [Figure("Dose", format_quantity(asked.value))]
+    strength = format_strength(order.vial.strength.value)
+    steps.append(Figure("Draw up", format_quantity(drawn.drawn_volume.value), f"of {strength}, {drawn.syringe.title}"))
+    if mixed.withdrawn_volume is not None:
+        taken = format_quantity(mixed.withdrawn_volume.value)
+        steps.append(Figure("Withdraw from the bag first", taken, diluent))
+    elif mixed.diluent_volume is not None:
+        final = format_quantity(mixed.final_volume.value)
+        label = f"Add, to {final}" if order.infusion is None or order.infusion.method != "add" else "Into the bag of"
+        steps.append(Figure(label, format_quantity(mixed.diluent_volume.value), diluent))
+    held = f"{format_quantity(drawn.drawn_amount.value)} in {format_quantity(mixed.final_volume.value)}"
+    steps.append(Figure("Holds", held, format_in(mixed.final_concentration.value, "mg/mL")))
+    return tuple(steps)
+
+
+def _drawn_figures(mixed: Mixed) -> tuple[Figure, ...]:
+    """Return what rounding to the syringe's marks makes of the dose, where it makes anything."""
+    drawn = mixed.drawn
+    if drawn is None or drawn.drawing_deviation.value.magnitude == 0:
+        return ()
+    exact = format_quantity(drawn.drug_volume.value)
+    detail = f"{format_deviation(drawn.drawing_deviation.value)}: {exact} by arithmetic"
+    return (Figure("Drawn, it holds", format_quantity(drawn.drawn_amount.value), detail),)
+
+
+def _overfill(mixed: Mixed) -> tuple[str, ...]:
+    if (
+        mixed.real_volume_low is None
+        or mixed.real_volume_high is None
+        or mixed.real_concentration_low is None
+        or mixed.real_concentration_high is None
+    ):
+        return ()
+    held = format_range(mixed.real_volume_low.value, mixed.real_volume_high.value)
+    strength = format_range(mixed.real_concentration_low.value, mixed.real_concentration_high.value)
+    return (f"With its overfill the bag really holds {held}: {strength}, not quite what its label makes it.",)
+
+
+def _off(setting: Setting) -> str:
+    off = setting.rate_deviation.value
+    return "no rounding" if off.magnitude == 0 else f"{format_deviation(off)} than ordered"
+
+
+def _per_kg(bolus: Bolus) -> str:
+    return format_quantity(bolus.amount.per_weight.value)
+
+
+def _diluent(order: Order) -> str:
+    return "" if order.infusion is None or order.infusion.diluent is None else order.infusion.diluent.title
+
+
+def _push_diluent(order: Order) -> str:
+    return "" if order.push is None or order.push.diluent is None else order.push.diluent.title

@@ -1,0 +1,178 @@
+"""From a plan, or from what a draft lacks, to the sheet that is read."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from ketadesk.dosing.infusion import Infusion
+from ketadesk.dosing.plan import Comparison, Plan
+from ketadesk.dosing.supply import Supply
+from ketadesk.intake.reading import ScheduleOnly, Unready
+from ketadesk.presentation.cards import bolus_card, infusion_card
+from ketadesk.presentation.clock import clock
+from ketadesk.presentation.sheet import (
+    Card,
+    ChecklistGroup,
+    ChecklistLine,
+    Figure,
+    Missing,
+    Remark,
+    Sheet,
+    SourceLine,
+    State,
+)
+from ketadesk.presentation.tables import tables
+from ketadesk.presentation.wording import SCOPE, finding_line, sentence_case, source_line, source_name, vial_text, who
+from ketadesk.presentation.working import working
+from ketadesk.protocols.checklist import GROUPS, Item
+from ketadesk.protocols.library import Library
+from ketadesk.protocols.protocol import CareSetting, Protocol
+from ketadesk.quantities.formatting import format_in, format_quantity
+
+
+def describe(plan: Plan, library: Library) -> Sheet:
+    """Return the sheet of a plan. A stopped plan's sheet holds no figure."""
+    protocol = plan.order.protocol
+    worked = tuple(plan.infusions)
+    return Sheet(
+        state=_state(plan),
+        title=protocol.title,
+        order=protocol.order,
+        who=who(plan.order.patient),
+        vial="" if plan.order.vial is None else vial_text(plan.order.vial, plan.order),
+        scope=SCOPE,
+        findings=tuple(finding_line(finding, library.sources) for finding in plan.findings),
+        cards=(
+            *(bolus_card(each, plan.order) for each in plan.boluses),
+            *(infusion_card(each, plan.order) for each in worked),
+        ),
+        rates=tuple(_rates(worked)),
+        comparison=() if plan.comparison is None else _comparison(plan.comparison),
+        vials=() if plan.supply is None else (*_vials(plan.supply), *_residues(plan)),
+        clock=tuple(figure for each in worked for figure in clock(each, plan.order)),
+        tables=tuple(table for each in worked for table in tables(each, plan.order)),
+        working=working(plan.terms(), library.sources),
+        checklists=checklists(plan.checklist, library),
+        remarks=remarks(protocol, library),
+        sources=tuple(_sources(plan, library)),
+    )
+
+
+def describe_schedule(found: ScheduleOnly, library: Library) -> Sheet:
+    """Return the sheet of a protocol that is a schedule: when, under which watch, and nothing calculated."""
+    protocol = found.protocol
+    schedule = tuple(Figure("", each.says) for each in protocol.statements if each.kind == "schedule")
+    card = Card("schedule", "Schedule", Figure("As its source gives it", protocol.order), schedule)
+    groups = tuple(
+        (group.group, tuple(item for item in group.items if item.belongs(protocol, found.setting, frozenset())))
+        for group in library.checklists
+    )
+    used = dict.fromkeys((*(each.source for each in protocol.statements), *(each.source for each in protocol.courses)))
+    return Sheet(
+        "ready", protocol.title, protocol.order, scope=SCOPE, cards=(card,), checklists=checklists(groups, library),
+        remarks=remarks(protocol, library), sources=tuple(source_line(id_, library.sources) for id_ in used),
+    )  # fmt: skip
+
+
+def describe_unready(found: Unready, protocol: Protocol | None, setting: str, library: Library) -> Sheet:
+    """Return the sheet of an order that lacks something: what is missing, what is refused, and no figure."""
+    missing = tuple(Missing(field, says) for field, says in found.missing.items())
+    refused: Mapping[str, str] = MappingProxyType(dict(found.refused))
+    if protocol is None:
+        return Sheet("incomplete", scope=SCOPE, missing=missing, refused=refused)
+    forms = frozenset(each.form for each in protocol.administrations)
+    stated: CareSetting | None = next((each for each in protocol.settings if each == setting), None)
+    groups = tuple(
+        (group.group, tuple(item for item in group.items if item.belongs(protocol, stated, forms)))
+        for group in library.checklists
+    )
+    return Sheet(
+        "incomplete", protocol.title, protocol.order, scope=SCOPE, missing=missing, refused=refused,
+        checklists=checklists(groups, library), remarks=remarks(protocol, library),
+    )  # fmt: skip
+
+
+def checklists(groups: tuple[tuple[str, tuple[Item, ...]], ...], library: Library) -> tuple[ChecklistGroup, ...]:
+    """Return the checklists as they are read, in the order of the work; an empty group is left out."""
+    by_group = dict(groups)
+    return tuple(
+        ChecklistGroup(title, tuple(_checklist_line(item, library) for item in by_group[group]))
+        for group, title in GROUPS.items()
+        if by_group.get(group)
+    )
+
+
+def remarks(protocol: Protocol, library: Library) -> tuple[Remark, ...]:
+    """Return what is read beside the result: warnings and contradictions first, then courses, then notes."""
+    said: list[Remark] = []
+    for kind in ("contradiction", "warning", "schedule", "evidence"):
+        for each in protocol.statements:
+            if each.kind == kind:
+                names = [source_name(each.backing, library.sources)]
+                names += [library.sources[also].short or library.sources[also].title for also in each.also]
+                said.append(Remark(kind, each.says, ", ".join(names), each.status))
+    said += (
+        Remark("course", course.says, source_name(course.backing, library.sources), course.status)
+        for course in protocol.courses
+    )
+    said += (
+        Remark("note", note.says, source_name(note.backing, library.sources), note.status)
+        for note in library.notes
+        if note.belongs(protocol)
+    )
+    return tuple(said)
+
+
+def _checklist_line(item: Item, library: Library) -> ChecklistLine:
+    source = source_name(item.backing, library.sources)
+    return ChecklistLine(item.id, item.says, item.detail, item.topic, item.grade, source, item.status)
+
+
+def _state(plan: Plan) -> State:
+    if plan.status == "stopped":
+        return "stopped"
+    return "check" if any(finding.severity == "check" for finding in plan.findings) else "ready"
+
+
+def _rates(infusions: tuple[Infusion, ...]) -> Iterator[Figure]:
+    for infusion in infusions:
+        units = getattr(infusion, "units", None)
+        if units is not None:
+            yield Figure("", format_quantity(units.mcg_per_kg_per_min.value))
+            yield Figure("", format_quantity(units.mg_per_kg_per_h.value))
+            yield Figure("", format_quantity(units.mg_per_h.value))
+
+
+def _comparison(comparison: Comparison) -> tuple[Figure, ...]:
+    weight = format_in(comparison.weight.value, "kg")
+    return tuple(
+        Figure(sentence_case(dose.name), format_quantity(dose.value), f"{comparison.basis} weight {weight}")
+        for dose in comparison.doses
+    )
+
+
+def _vials(supply: Supply) -> tuple[Figure, ...]:
+    return (
+        Figure("vials", format_quantity(supply.vials.value).split(" ", 1)[0]),
+        Figure("waste", format_quantity(supply.waste_amount.value)),
+        Figure("that is", format_quantity(supply.waste_volume.value)),
+    )
+
+
+def _residues(plan: Plan) -> tuple[Figure, ...]:
+    return tuple(Figure("left in the line", format_quantity(each.amount.value)) for each in plan.residues)
+
+
+def _sources(plan: Plan, library: Library) -> Iterator[SourceLine]:
+    """Yield every source that a figure or a finding rests on, in the order of use."""
+    used: dict[str, None] = {}
+    for _, term in plan.terms():
+        for step in term.derivation():
+            if step.origin is not None and step.origin.backing is not None:
+                used[step.origin.backing.source] = None
+    for finding in plan.findings:
+        used[finding.backing.source] = None
+    known: Any = library.sources
+    for id_ in used:
+        if id_ in known:
+            yield source_line(id_, library.sources)

@@ -1,0 +1,103 @@
+"""From a draft to the form: the choices there are, and the fields that its protocol needs."""
+
+from ketadesk.dosing.order import METHODS, PUSH_METHODS
+from ketadesk.intake.asking import dose_units, given_administrations, needs_infusion, needs_push
+from ketadesk.intake.draft import Draft
+from ketadesk.presentation.form import Choice, DoseFields, Form
+from ketadesk.protocols.figure import Span
+from ketadesk.protocols.library import Library
+from ketadesk.protocols.product import Product
+from ketadesk.protocols.protocol import CARE_SETTINGS, Administration, Basis, Protocol
+from ketadesk.quantities.formatting import format_decimal, format_in, format_quantity, format_range, format_strength
+from ketadesk.quantities.registry import in_unit, unit
+
+_BASES: dict[Basis, str] = {"actual": "Actual", "ideal": "Ideal", "adjusted": "Adjusted", "lean": "Lean"}
+
+
+def form(draft: Draft, library: Library) -> Form:
+    """Return what is asked for an order as it stands."""
+    faults = tuple(str(fault) for fault in library.faults)
+    protocol = library.protocols.get(draft.protocol)
+    protocols = tuple(_protocol(each) for each in library.protocols.values())
+    if protocol is None or not protocol.administrations:
+        return Form(protocols, settings=_settings(), faults=faults)
+    given = given_administrations(draft, protocol)
+    running = needs_infusion(given)
+    cupboard = library.cupboard
+    return Form(
+        protocols=protocols,
+        settings=_settings(),
+        doses=tuple(_dose_fields(one, given, draft) for one in protocol.administrations),
+        bases=tuple(Choice(id_, title) for id_, title in _BASES.items()),
+        vials=tuple(_vial(each) for each in library.products.values() if each.drug == protocol.drug),
+        push_methods=tuple(Choice(id_, title) for id_, title in PUSH_METHODS.items()) if needs_push(given) else (),
+        methods=tuple(Choice(id_, title) for id_, title in METHODS.items()) if running else (),
+        containers=tuple(Choice(each.id, each.title) for each in cupboard.containers) if running else (),
+        diluents=tuple(Choice(each.id, each.title) for each in cupboard.diluents) if _dilutes(draft, running) else (),
+        pumps=tuple(Choice(each.id, each.title) for each in cupboard.pumps) if running else (),
+        giving_sets=tuple(Choice(each.id, each.title) for each in cupboard.giving_sets) if running else (),
+        asks_concentration=running and (draft.method == "standard" or _runs_on(given)),
+        asks_run=any(one.form == "continuous-infusion" for one in given),
+        faults=faults,
+    )
+
+
+def _protocol(protocol: Protocol) -> Choice:
+    return Choice(protocol.id, protocol.title, protocol.order, protocol.indication)
+
+
+def _settings() -> tuple[Choice, ...]:
+    return tuple(Choice(id_, title) for id_, title in CARE_SETTINGS.items())
+
+
+def _vial(product: Product) -> Choice:
+    fills = (
+        ("strength_text", format_decimal(in_unit(product.strength, unit("mg/mL")).magnitude)),
+        ("vial_volume_text", format_decimal(in_unit(product.volume, unit("mL")).magnitude)),
+        ("vial_total_text", format_decimal(in_unit(product.total, unit("mg")).magnitude)),
+    )
+    held = f"{format_in(product.total, 'mg')} in {format_in(product.volume, 'mL')}"
+    return Choice(product.id, held, format_strength(product.strength), fills=fills)
+
+
+def _dose_fields(one: Administration, given: tuple[Administration, ...], draft: Draft) -> DoseFields:
+    typed = draft.dose(one.id)
+    units = dose_units(one)
+    has_time = one.form in {"timed-infusion", "push"}
+    time_units = ("s", "min") if one.form == "push" else ("min", "h")
+    return DoseFields(
+        id=one.id,
+        title=one.title,
+        given=one in given,
+        offered=one.choice != "always",
+        group=one.group,
+        dose_units=units,
+        dose_unit=typed.dose_unit or units[0],
+        dose_usual="" if one.dose.usual is None else format_quantity(one.dose.usual).split(" ", 1)[0],
+        dose_hint=format_range(one.dose.low, one.dose.high),
+        time_label=("Over at least" if one.form == "push" else "Over") if has_time else "",
+        time_units=time_units if has_time else (),
+        time_unit=(typed.time_unit or time_units[0]) if has_time else "",
+        time_usual=_usual_time(one.time) if has_time else "",
+        time_hint=_time_hint(one),
+        cap_unit="mg" if one.cap_required else "",
+        stepped=one.form == "stepped-infusion",
+    )
+
+
+def _usual_time(span: Span | None) -> str:
+    return "" if span is None or span.usual is None else format_quantity(span.usual).split(" ", 1)[0]
+
+
+def _time_hint(one: Administration) -> str:
+    if one.least_time is not None:
+        return f"{format_quantity(one.least_time.value)} or longer"
+    return "" if one.time is None else format_range(one.time.low, one.time.high)
+
+
+def _dilutes(draft: Draft, running: bool) -> bool:
+    return (running and draft.method not in {"", "undiluted"}) or draft.push_method not in {"", "undiluted"}
+
+
+def _runs_on(given: tuple[Administration, ...]) -> bool:
+    return any(one.form in {"continuous-infusion", "stepped-infusion"} for one in given)

@@ -1,0 +1,90 @@
+"""Tables of an answer: titration across a range, the steps of a stepped infusion, and its containers."""
+
+from fractions import Fraction
+from typing import Any
+
+from ketadesk.dosing.containers import Change
+from ketadesk.dosing.infusion import ContinuousInfusion, Infusion, SteppedInfusion
+from ketadesk.dosing.order import Order
+from ketadesk.dosing.titration import Row
+from ketadesk.presentation.clock import at
+from ketadesk.presentation.sheet import Table
+from ketadesk.quantities.formatting import format_deviation, format_duration, format_in, format_number, format_quantity
+from ketadesk.quantities.registry import in_unit, unit
+from ketadesk.quantities.spelling import written_unit
+
+
+def tables(infusion: Infusion, order: Order) -> tuple[Table, ...]:
+    """Return the tables of an infusion; none when there is nothing to choose or follow."""
+    if isinstance(infusion, SteppedInfusion):
+        return (_steps(infusion), _containers(infusion.changes, order))
+    if not isinstance(infusion, ContinuousInfusion):
+        return ()
+    made = (_titration(infusion.rows),) if infusion.rows else ()
+    return (*made, _containers(infusion.changes, order)) if len(infusion.changes) > 1 else made
+
+
+def _titration(rows: tuple[Row, ...]) -> Table:
+    of = written_unit(rows[0].ordered.value.units)
+    return Table(
+        "Titration",
+        (f"ordered, {of}", "on the pump, mL/h", f"really gives, {of}", "off by"),
+        tuple(_titration_row(row) for row in rows),
+        next((place for place, row in enumerate(rows) if row.chosen), None),
+    )
+
+
+def _titration_row(row: Row) -> tuple[str, ...]:
+    off = "capped" if row.capped else format_deviation(row.setting.rate_deviation.value)
+    return (
+        _number(row.ordered.value),
+        _number(row.setting.pump_rate.value),
+        _number(in_unit(row.really.value, row.ordered.value.units)),
+        off,
+    )
+
+
+def _steps(infusion: SteppedInfusion) -> Table:
+    return Table(
+        "Steps",
+        ("step", "rate", "for", "on the pump, mL/h", "volume", "dose"),
+        tuple(
+            (
+                str(place),
+                format_in(step.rate.per_weight.value, "mg/kg/h"),
+                format_duration(step.time.value),
+                _number(step.setting.pump_rate.value),
+                format_quantity(step.volume.value),
+                format_quantity(step.dose.value),
+            )
+            for place, step in enumerate(infusion.steps, start=1)
+        ),
+    )
+
+
+def _containers(changes: tuple[Change, ...], order: Order) -> Table:
+    last = len(changes)
+    return Table(
+        "Containers",
+        ("container", "from", "to", "ends"),
+        tuple(
+            (
+                str(place),
+                _moment(change.start, order),
+                _moment(change.end, order),
+                "with the infusion" if place == last else ("empty" if change.empty else "too old"),
+            )
+            for place, change in enumerate(changes, start=1)
+        ),
+    )
+
+
+def _moment(since: Any, order: Order) -> str:
+    minutes: Fraction = in_unit(since, unit("min")).magnitude
+    if order.start is not None:
+        return at(order.start, minutes)
+    return "start" if minutes == 0 else format_duration(since)
+
+
+def _number(value: Any) -> str:
+    return format_number(value.magnitude)

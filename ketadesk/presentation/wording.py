@@ -1,0 +1,85 @@
+"""The words that stand beside figures: names of sources, of severities, of the weight."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from ketadesk.dosing.findings import Finding
+from ketadesk.dosing.order import Order, Vial
+from ketadesk.dosing.patient import Patient
+from ketadesk.presentation.sheet import FindingLine, SourceLine
+from ketadesk.protocols.limit import Severity
+from ketadesk.protocols.source import Backing, Source
+from ketadesk.quantities.formatting import format_quantity, format_strength, round_half_up
+from ketadesk.quantities.registry import Quantity, in_unit, quantity, unit
+
+SCOPE = "Arithmetic for an order that exists. It chooses no therapy and controls no pump."
+DRUGS = {"ketamine": "racemic ketamine"}
+
+_SEVERITY_WORDS: dict[Severity, str] = {"stop": "Stop", "check": "Check", "note": "Note"}
+_ARITHMETIC = "arithmetic"
+_TENTH = Fraction(1, 10)
+
+
+def source_name(backing: Backing, sources: Mapping[str, Source]) -> str:
+    """Return the short name of the source behind something."""
+    if backing.source == _ARITHMETIC:
+        return _ARITHMETIC
+    source = sources[backing.source]
+    return source.short or source.title
+
+
+def source_line(id_: str, sources: Mapping[str, Source]) -> SourceLine:
+    """Return a source with what it says."""
+    source = sources[id_]
+    year = f", {source.year}" if source.year else ""
+    return SourceLine(
+        id_, source.short or source.title, f"{source.title}. {source.organisation}{year}. {source.locator}",
+        source.says or source.supports, source.status,
+    )  # fmt: skip
+
+
+def finding_line(finding: Finding, sources: Mapping[str, Source]) -> FindingLine:
+    """Return a finding as it is read: its word, what was met, what to do, and what stands behind it."""
+    return FindingLine(
+        finding.code, finding.severity, _SEVERITY_WORDS[finding.severity], finding.says, finding.action,
+        source_name(finding.backing, sources), finding.backing.status, finding.fields,
+    )  # fmt: skip
+
+
+def weight_text(weight: Quantity) -> str:
+    """Return a weight in both units, kilograms first, each to one decimal: `70 kg (154.3 lb)`."""
+    kilograms, pounds = (_to_tenth(weight, of) for of in ("kg", "lb"))
+    return f"{kilograms} ({pounds})"
+
+
+def who(patient: Patient) -> str:
+    """Return who the order is for, in one line and without a name."""
+    said = [weight_text(patient.weight.value)]
+    if patient.known is not None:
+        said.append(patient.known)
+    if patient.height is not None:
+        said.append(format_quantity(in_unit(patient.height.value, unit("cm"))))
+    if patient.age is not None:
+        said.append(f"{format_quantity(patient.age.value).removesuffix(' y')} years")
+    if patient.sex is not None:
+        said.append(patient.sex)
+    return ", ".join(said)
+
+
+def vial_text(vial: Vial, order: Order) -> str:
+    """Return the vial in hand as its label should say it: total in volume, and strength per 1 mL."""
+    total, held = format_quantity(vial.total.value), format_quantity(vial.volume.value)
+    drug = DRUGS.get(order.protocol.drug, order.protocol.drug)
+    if vial.product is not None and order.protocol.drug not in DRUGS:
+        drug = vial.product.title.split(" ", 1)[0]
+    return f"{total} in {held} ({format_strength(vial.strength.value)}), {drug}"
+
+
+def sentence_case(name: str) -> str:
+    """Return a term's name with a capital."""
+    return name[:1].upper() + name[1:]
+
+
+def _to_tenth(weight: Quantity, of: str) -> str:
+    there = in_unit(weight, unit(of))
+    return format_quantity(quantity(round_half_up(there.magnitude, _TENTH), there.units))

@@ -1,0 +1,130 @@
+"""The working: every step of the arithmetic as a line that can be typed into any calculator.
+
+The lines are read off the terms themselves, so they are the calculation and cannot drift from it. Where units meet,
+the factor between them is written out, as in `50 mL ÷ 40 min × 60 min/h`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ketadesk.dosing.term import Operator, Term
+from ketadesk.presentation.sheet import WorkingLine
+from ketadesk.presentation.wording import sentence_case, source_name
+from ketadesk.protocols.source import Backing, Source
+from ketadesk.quantities.formatting import format_number, format_quantity, terminates
+from ketadesk.quantities.registry import Quantity, Unit, factor, in_unit, product_unit, ratio_unit, unit
+from ketadesk.quantities.spelling import written_unit
+
+_OPERAND_PLACES = 12  # what is typed again is given in full
+_RESULT_PLACES = 6
+
+_JOINED = {Operator.TIMES: " × ", Operator.OVER: " ÷ ", Operator.PLUS: " + ", Operator.MINUS: " − "}
+_PHRASED = {
+    Operator.SMALLER: "the smaller of {0} and {1}",
+    Operator.LARGER: "the larger of {0} and {1}",
+    Operator.ROUNDED: "{0}, to the nearest {1}",
+    Operator.ROUNDED_UP: "{0}, up to the next {1}",
+    Operator.ROUNDED_DOWN: "{0}, down to the last {1}",
+}
+
+
+def working(terms: Iterable[tuple[str, Term[Any]]], sources: Mapping[str, Source]) -> tuple[WorkingLine, ...]:
+    """Return a line for every step that changed something, each once, operands before results."""
+    lines: list[WorkingLine] = []
+    seen: set[tuple[Operator, tuple[int, ...]]] = set()
+    for _, term in terms:
+        for step in term.derivation():
+            if step.operator is None or (key := (step.operator, tuple(map(id, step.operands)))) in seen:
+                continue
+            seen.add(key)
+            if not _is_idle(step):
+                lines.append(_line(step, sources))
+    return tuple(lines)
+
+
+def expression(term: Term[Any]) -> str:
+    """Return the step as it is typed: operands with their units, and the factors where units meet."""
+    assert term.operator is not None  # a given has no expression
+    shown = [_operand(operand.value) for operand in term.operands]
+    if term.operator is Operator.OFF_BY:
+        meant: Quantity = term.operands[1].value
+        really = _operand(in_unit(term.operands[0].value, meant.units))
+        return f"({really} − {shown[1]}) ÷ {shown[1]} × 100"
+    if term.operator is Operator.CONVERTED:
+        return shown[0] + "".join(_factors(term.operands[0].value.units, term.value.units))
+    if term.operator in _PHRASED:
+        alike = [_operand(in_unit(operand.value, term.value.units)) for operand in term.operands]
+        return _PHRASED[term.operator].format(*alike)
+    if term.operator in {Operator.PLUS, Operator.MINUS}:
+        return _JOINED[term.operator].join(_operand(in_unit(each.value, term.value.units)) for each in term.operands)
+    return _JOINED[term.operator].join(shown) + "".join(_factors(_raw_unit(term), term.value.units))
+
+
+def _line(term: Term[Any], sources: Mapping[str, Source]) -> WorkingLine:
+    backing = _backing(term)
+    exact = terminates(term.value.magnitude, _RESULT_PLACES)
+    result = format_quantity(term.value, _RESULT_PLACES, _RESULT_PLACES)
+    return WorkingLine(
+        sentence_case(term.name), expression(term), f"{'=' if exact else '≈'} {result}",
+        "" if backing is None else source_name(backing, sources), None if backing is None else backing.status,
+    )  # fmt: skip
+
+
+def _backing(term: Term[Any]) -> Backing | None:
+    """Return what stands behind the first operand that a source gave."""
+    origins = (operand.origin for operand in term.operands if operand.origin is not None)
+    return next((origin.backing for origin in origins if origin.backing is not None), None)
+
+
+def _is_idle(term: Term[Any]) -> bool:
+    """Say whether a step changed nothing that a person would want to follow: rounding to itself, off by nothing."""
+    if term.operator is Operator.OFF_BY:
+        return bool(term.value.magnitude == 0)
+    first: Quantity = term.operands[0].value
+    if term.operator in {Operator.ROUNDED, Operator.ROUNDED_UP, Operator.ROUNDED_DOWN}:
+        return bool(first == term.value)
+    return term.operator is Operator.CONVERTED and first.units == term.value.units
+
+
+def _operand(value: Quantity) -> str:
+    return format_quantity(value, _OPERAND_PLACES, _OPERAND_PLACES)
+
+
+def _raw_unit(term: Term[Any]) -> Unit:
+    left, right = (operand.value.units for operand in term.operands)
+    return product_unit(left, right) if term.operator is Operator.TIMES else ratio_unit(left, right)
+
+
+def _factors(raw: Unit, result: Unit) -> Iterator[str]:
+    """Yield ` × 60 min/h` or ` ÷ 1000 mcg/mg` for every unit that becomes another of its dimension."""
+    left: list[tuple[Unit, int]] = []
+    right: list[tuple[Unit, int]] = []
+    for name, power in ratio_unit(raw, result)._units.items():
+        (left if power > 0 else right).extend([(unit(name), 1)] * abs(int(power)))
+    for old, _ in left:
+        new = next((each for each, _ in right if each.dimensionality == old.dimensionality), None)
+        if new is None:
+            yield from _percent(old)
+            continue
+        right.remove((new, 1))
+        yield _written_factor(old, new)
+    for new, _ in right:
+        yield from _percent(new, inverse=True)
+
+
+def _percent(left_over: Unit, *, inverse: bool = False) -> Iterator[str]:
+    """Yield the factor of a per cent, the one unit here without a dimension."""
+    if left_over == unit("percent"):
+        yield " × 100" if inverse else " ÷ 100"
+
+
+def _written_factor(old: Unit, new: Unit) -> str:
+    """Return how one unit becomes another; the old one stands above the line when it is the larger."""
+    size = factor(old, new)
+    if size >= 1 or not terminates(1 / size, _OPERAND_PLACES):
+        return f" × {format_number(size, _OPERAND_PLACES)} {_per(new, old)}"
+    return f" ÷ {format_number(1 / size, _OPERAND_PLACES)} {_per(old, new)}"
+
+
+def _per(over: Unit, under: Unit) -> str:
+    return f"{written_unit(over)}/{written_unit(under)}"
