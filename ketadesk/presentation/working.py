@@ -97,18 +97,19 @@ def _raw_unit(term: Term[Any]) -> Unit:
 
 def _factors(raw: Unit, result: Unit) -> Iterator[str]:
     """Yield ` × 60 min/h` or ` ÷ 1000 mcg/mg` for every unit that becomes another of its dimension."""
-    left: list[tuple[Unit, int]] = []
-    right: list[tuple[Unit, int]] = []
-    for name, power in ratio_unit(raw, result)._units.items():
-        (left if power > 0 else right).extend([(unit(name), 1)] * abs(int(power)))
-    for old, _ in left:
-        new = next((each for each, _ in right if each.dimensionality == old.dimensionality), None)
+    left: list[Unit] = []
+    right: list[Unit] = []
+    leftover: Any = ratio_unit(raw, result)
+    for name, power in leftover._units.items():  # Pint has no other view of a unit's parts
+        (left if power > 0 else right).extend([unit(name)] * abs(int(power)))
+    for old in left:
+        new = next((each for each in right if each.dimensionality == old.dimensionality), None)
         if new is None:
             yield from _percent(old)
             continue
-        right.remove((new, 1))
+        right.remove(new)
         yield _written_factor(old, new)
-    for new, _ in right:
+    for new in right:
         yield from _percent(new, inverse=True)
 
 

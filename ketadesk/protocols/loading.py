@@ -87,7 +87,7 @@ def _read(text: object) -> Quantity:
         return quantity(plain, "")  # a plain number; wherever a unit is needed, the door refuses it
     read = parse_quantity(text)
     if isinstance(read, Refused):
-        raise ValueError(f"{text!r}: {read.reason}")
+        raise ValueError(f"{text!r}: {read.reason}")  # noqa: TRY004 - the text is of the right type
     return read
 
 

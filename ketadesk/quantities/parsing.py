@@ -97,10 +97,6 @@ def _has_space(text: str) -> bool:
     return any(sign.isspace() for sign in text)
 
 
-def _matches(pattern: str) -> "re.Pattern[str]":
-    return re.compile(pattern)
-
-
 # Asked in this order; the first that holds is the reason given.
 _REASONS = (
     (lambda text: text == "", "Empty. Type a number, as in 70 or 0.5."),
@@ -108,18 +104,24 @@ _REASONS = (
     (_has_hidden, "It holds a character that cannot be seen. Clear the field and type the number."),
     (_has_foreign_digit, "Only the digits 0 to 9 are read. Type the number with them."),
     (_has_space, "No spaces in a number. Type it without them."),
-    (_matches(r"[0-9]+,[0-9]+").fullmatch, "A comma may mean a point or thousands. Type a point, as in 2.5, or the whole number, as in 1000."),
+    (
+        re.compile(r"[0-9]+,[0-9]+").fullmatch,
+        "A comma may mean a point or thousands. Type a point, as in 2.5, or the whole number, as in 1000.",
+    ),
     (lambda text: "," in text, "No commas in a number. Type a point for decimals, as in 2.5."),
-    (_matches(r"\.[0-9]+").fullmatch, "Type a zero before the point, as in 0.5."),
-    (_matches(r"[0-9]+\.").fullmatch, "A digit is missing after the point. Type 5 or 5.5, not 5 and a point."),
-    (_matches(r"[0-9]*(\.[0-9]*){2,}").fullmatch, "More than one point. Type the number again."),
-    (_matches(r"[-+\u2212\u2010-\u2015].*").fullmatch, "No sign before a number. Type it without plus or minus."),
-    (_matches(r"[0-9.]+[eE][-+]?[0-9]+").fullmatch, "No powers of ten. Type the number in full."),
+    (re.compile(r"\.[0-9]+").fullmatch, "Type a zero before the point, as in 0.5."),
+    (re.compile(r"[0-9]+\.").fullmatch, "A digit is missing after the point. Type 5 or 5.5, not 5 and a point."),
+    (re.compile(r"[0-9]*(\.[0-9]*){2,}").fullmatch, "More than one point. Type the number again."),
+    (re.compile(r"[-+\u2212\u2010-\u2015].*").fullmatch, "No sign before a number. Type it without plus or minus."),
+    (re.compile(r"[0-9.]+[eE][-+]?[0-9]+").fullmatch, "No powers of ten. Type the number in full."),
     (lambda text: "_" in text, "No underscores in a number. Type the digits alone."),
-    (_matches(r"0+[0-9]+(\.[0-9]*)?").fullmatch, "A zero stands before the number. Type it without, as in 7 or 0.7."),
-    (_matches(r"0[xXbBoO][0-9a-fA-F]*").fullmatch, "Only decimal digits are read. Type the number with 0 to 9."),
-    (_matches(r"[0-9]+/[0-9]+").fullmatch, "No fractions. Type a decimal, as in 0.5."),
-    (_matches(r"[0-9.]+[A-Za-z%\u00b5\u03bc/]+[0-9]*").fullmatch, "Only the number here; its unit stands beside the field."),
+    (re.compile(r"0+[0-9]+(\.[0-9]*)?").fullmatch, "A zero stands before the number. Type it without, as in 7 or 0.7."),
+    (re.compile(r"0[xXbBoO][0-9a-fA-F]*").fullmatch, "Only decimal digits are read. Type the number with 0 to 9."),
+    (re.compile(r"[0-9]+/[0-9]+").fullmatch, "No fractions. Type a decimal, as in 0.5."),
+    (
+        re.compile(r"[0-9.]+[A-Za-z%\u00b5\u03bc/]+[0-9]*").fullmatch,
+        "Only the number here; its unit stands beside the field.",
+    ),
 )  # fmt: skip
 
 
@@ -147,5 +149,6 @@ def _why_not_a_unit(spelled: str) -> str:
 
 _SUGGESTED = (
     "kg", "lb", "g", "mg", "mcg", "mL", "L", "h", "min", "s", "day", "mg/kg", "mcg/kg/min", "mg/kg/h", "mcg/kg/h",
-    "mg/kg/min", "mg/h", "mg/min", "mg/mL", "mcg/mL", "mL/h", "mL/min", "gtt/mL", "gtt/min", "cm", "in", "kg/m2", "y", "%",
+    "mg/kg/min", "mg/h", "mg/min", "mg/mL", "mcg/mL", "mL/h", "mL/min", "gtt/mL", "gtt/min", "cm", "in",
+    "kg/m2", "y", "%",
 )  # fmt: skip
