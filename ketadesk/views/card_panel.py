@@ -1,0 +1,132 @@
+"""One administration, in the order of giving: the pump's face is dark and holds nothing but a pump setting."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ketadesk.presentation.sheet import Card, Figure
+from ketadesk.views.figure_label import FigureLabel
+from ketadesk.views.lettering import hair, label, upright
+from ketadesk.views.mark import Mark
+
+# What is large: headline and unit of a pump alone, of a pump beside a push, of all else.
+_ALONE, _BESIDE, _PAPER = (76, 36), (68, 32), (44, 26)
+
+
+class PumpFace(QFrame):
+    """What the pump is set to, in the largest figure of the screen; what follows from it beside it."""
+
+    def __init__(self, card: Card, alone: bool) -> None:
+        super().__init__()
+        self.setProperty("card", "pump")
+        self.setMinimumHeight(118)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(22, 12, 22, 12)
+        row.setSpacing(20)
+        row.addLayout(_headline(card, _ALONE if alone else _BESIDE, "pump", "pump-second"), 5)
+        if card.figures or card.remarks:
+            row.addWidget(upright("pump"))
+            row.addLayout(self._beside(card, 34 if alone else 22), 6 if alone else 4)
+
+    def _beside(self, card: Card, figure: int) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addStretch(1)
+        column.addLayout(_grid(card.figures, figure, "pump", "pump-second"))
+        if card.remarks:
+            column.addWidget(hair("pump"))
+        for remark in card.remarks:
+            column.addWidget(label(remark, "list", "pump-second", wraps=True))
+        column.addStretch(1)
+        return column
+
+
+class PaperCard(QFrame):
+    """A push, a gravity set, a schedule: paper, like all that is not a pump."""
+
+    def __init__(self, card: Card) -> None:
+        super().__init__()
+        self.setProperty("card", "paper")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(6)
+        column.addLayout(_headline(card, _PAPER if card.headline.text[:1].isdigit() else (22, 22), "", "second"))
+        if card.figures:
+            column.addLayout(_grid(card.figures, 22, "", "second"))
+        for remark in card.remarks:
+            column.addWidget(label(remark, "list-second", wraps=True))
+        column.addStretch(1)
+
+
+class PreparationStrip(QFrame):
+    """How one administration is made ready, read from left to right. Arrows, for a plus is read as a 4."""
+
+    def __init__(self, card: Card, titled: bool) -> None:
+        super().__init__()
+        self.setProperty("card", "paper")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 16, 10)
+        column.setSpacing(6)
+        if titled:
+            column.addWidget(label(card.title, "heading"))
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        for place, figure in enumerate(card.preparation):
+            if place:
+                row.addWidget(_arrow(), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(_place(figure))
+        row.addStretch(1)
+        column.addLayout(row)
+
+
+def _headline(card: Card, sizes: tuple[int, int], tone: str, second: str) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    named = QHBoxLayout()
+    named.setSpacing(8)
+    if card.title:
+        named.addWidget(label(card.title, "heading", second))
+    named.addWidget(label(card.headline.label, "strong", tone))
+    named.addStretch(1)
+    column.addLayout(named)
+    column.addWidget(FigureLabel(card.headline.text, *sizes, tone=tone))
+    if card.headline.detail:
+        column.addWidget(label(card.headline.detail, "list", second, wraps=True))
+    column.addStretch(1)
+    return column
+
+
+def _grid(figures: tuple[Figure, ...], size: int, tone: str, second: str, columns: int = 2) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(20)
+    grid.setVerticalSpacing(4)
+    for place, figure in enumerate(figures):
+        cell = QVBoxLayout()
+        cell.setSpacing(2)
+        cell.addWidget(label(figure.label, "body", second))
+        cell.addWidget(FigureLabel(figure.text, size, max(14, round(size * 0.65)), tone))
+        if figure.detail:
+            cell.addWidget(label(figure.detail, "hint", second, wraps=True))
+        cell.addStretch(1)
+        grid.addLayout(cell, place // columns, place % columns)
+    return grid
+
+
+def _place(figure: Figure) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(label(figure.label, "strong"))
+    column.addWidget(FigureLabel(figure.text, 34, 22))
+    if figure.detail:
+        column.addWidget(label(figure.detail, "list-second", wraps=True))
+    column.addStretch(1)
+    return made
+
+
+def _arrow() -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 28, 0, 0)
+    column.addWidget(Mark("arrow", 18, "second"))
+    return made

@@ -1,0 +1,195 @@
+"""A field of the form: its caption, its control, and what is said under it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ketadesk.presentation.form import Choice
+from ketadesk.presentation.sheet import Sheet
+from ketadesk.views.lettering import label
+from ketadesk.views.mark import Mark
+from ketadesk.views.number_field import NumberField
+from ketadesk.views.picker import Picker
+from ketadesk.views.segments import Segments
+
+MarkName = Literal["", "refused", "check", "stop"]
+_ICONS = {"refused": "check", "check": "check", "stop": "stop"}
+_TONES = {"refused": "check", "check": "check", "stop": "stop"}
+
+
+@dataclass(frozen=True)
+class FieldWord:
+    """What is said under a field, and the frame it gets."""
+
+    mark: MarkName
+    says: str
+
+
+def field_words(sheet: Sheet) -> dict[str, FieldWord]:
+    """Return what a sheet says of single fields: why one is not read, or that one met a limit."""
+    words: dict[str, FieldWord] = {}
+    for finding in sheet.findings:
+        if finding.severity == "note":
+            continue
+        for field in finding.fields:
+            if field not in words or finding.severity == "stop":
+                words[field] = FieldWord(finding.severity, finding.word)
+    return words | {field: FieldWord("refused", reason) for field, reason in sheet.refused.items()}
+
+
+class Entry(QWidget):
+    """A caption over a control. `value_entered` carries what a person entered; showing a value says nothing."""
+
+    value_entered = Signal(str)
+    entry_refused = Signal(str)
+
+    def __init__(self, key: str, caption: str, control: QWidget, captioned: bool = True) -> None:
+        super().__init__()
+        self.key = key
+        self.caption = caption
+        self.control = control
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        if captioned:
+            self.name = label(caption, "caption")
+            self.name.setBuddy(control)
+            column.addWidget(self.name)
+        column.addWidget(control)
+
+    def show_value(self, value: str) -> None:
+        """Show the value that the draft holds."""
+        raise NotImplementedError
+
+    def show_word(self, word: FieldWord | None) -> None:
+        """Frame the control, and let a screen reader say why."""
+        mark = word.mark if word else ""
+        self.control.setAccessibleDescription(word.says if word else "")
+        if (self.control.property("mark") or "") != mark:
+            self.control.setProperty("mark", mark)
+            self.control.style().unpolish(self.control)
+            self.control.style().polish(self.control)
+
+    def focus_stop(self) -> QWidget:
+        """Return what Tab comes to."""
+        return self.control
+
+
+class NumberEntry(Entry):
+    """A number as typed."""
+
+    def __init__(self, key: str, caption: str, unit: str = "", usual: str = "") -> None:
+        self.field = NumberField()
+        super().__init__(key, caption, self.field)
+        self.field.setPlaceholderText(usual)
+        self.field.text_entered.connect(self.value_entered)
+        self.field.entry_refused.connect(self.entry_refused)
+        self.show_unit(unit)
+
+    def show_unit(self, unit: str) -> None:
+        """Show the unit inside the field, and in its name."""
+        self.field.show_unit(unit)
+        self.field.setAccessibleName(f"{self.caption}, {unit}" if unit else self.caption)
+
+    def show_value(self, value: str) -> None:
+        """Show the text."""
+        self.field.show_text(value)
+
+
+class SegmentsEntry(Entry):
+    """One of a few, side by side."""
+
+    def __init__(self, key: str, caption: str, choices: Sequence[Choice] = (), captioned: bool = True) -> None:
+        self.segments = Segments()
+        super().__init__(key, caption, self.segments, captioned)
+        self.segments.setAccessibleName(caption)
+        self.segments.show_choices(choices)
+        self.segments.value_chosen.connect(self.value_entered)
+
+    def show_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer other choices."""
+        self.segments.show_choices(choices)
+
+    def show_value(self, value: str) -> None:
+        """Show which is chosen."""
+        self.segments.show_value(value)
+
+    def focus_stop(self) -> QWidget:
+        """Return the segment that Tab comes to."""
+        return self.segments.focus_stop()
+
+
+class PickerEntry(Entry):
+    """One of many, from a list."""
+
+    def __init__(self, key: str, caption: str, invitation: str, captioned: bool = True, detailed: bool = False) -> None:
+        self.picker = Picker(caption, invitation, detailed)
+        super().__init__(key, caption, self.picker, captioned)
+        self.picker.value_chosen.connect(self.value_entered)
+
+    def show_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer other choices."""
+        self.picker.show_choices(choices)
+
+    def show_value(self, value: str) -> None:
+        """Show which is chosen."""
+        self.picker.show_value(value)
+
+
+class EntryRow(QWidget):
+    """Fields side by side, and under them, across the whole width, what is said of them."""
+
+    def __init__(self, entries: Sequence[Entry], stretches: Sequence[int] = ()) -> None:
+        super().__init__()
+        self.entries = tuple(entries)
+        self._words: dict[str, FieldWord] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for entry, stretch in zip(entries, stretches or [1] * len(entries), strict=True):
+            row.addWidget(entry, stretch)
+            entry.entry_refused.connect(self._on_entry_refused)
+        column.addLayout(row)
+        self._reasons = QVBoxLayout()
+        self._reasons.setSpacing(2)
+        column.addLayout(self._reasons)
+
+    def show_words(self, words: Mapping[str, FieldWord]) -> None:
+        """Show what is said of these fields, and nothing else."""
+        mine = {entry.key: words[entry.key] for entry in self.entries if entry.key in words}
+        if mine == self._words:
+            return
+        self._words = mine
+        self._clear()
+        for entry in self.entries:
+            entry.show_word(mine.get(entry.key))
+            if entry.key in mine:
+                self._say(entry.caption, mine[entry.key])
+
+    def _say(self, caption: str, word: FieldWord) -> None:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(Mark(_ICONS[word.mark], 16, _TONES[word.mark]))
+        said = f"{caption}: {word.says}" if len(self.entries) > 1 or word.mark != "refused" else word.says
+        row.addWidget(label(said, "reason", _TONES[word.mark], wraps=True), 1)
+        self._reasons.addWidget(line)
+
+    def _clear(self) -> None:
+        while item := self._reasons.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.setParent(None)
+                widget.deleteLater()
+
+    def _on_entry_refused(self, why: str) -> None:
+        """Say at once why a key or a paste was not taken; the next answer takes the sentence away."""
+        entry = self.sender()
+        assert isinstance(entry, Entry)
+        self.show_words({**self._words, entry.key: FieldWord("refused", why)})

@@ -1,0 +1,85 @@
+"""A figure with its unit, painted so that it can be read from two metres: text() stays the whole of it."""
+
+import re
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QSize
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from ketadesk.views.typeface import sized
+
+# Digits with their point and narrow group spaces; what is between them is unit or word.
+_NUMBER = re.compile(r"[0-9][0-9\u202f]*(?:\.[0-9]+)?")
+_POINT_SIZE, _LEAST_SCALE, _ABOVE = 1.3, 0.6, 2
+
+
+@dataclass(frozen=True)
+class _Run:
+    text: str
+    font: QFont
+
+    @property
+    def width(self) -> float:
+        return QFontMetricsF(self.font).horizontalAdvance(self.text)
+
+
+class FigureLabel(QLabel):
+    """A label whose numbers are large and whose decimal point is larger still and heavier, on the baseline.
+
+    A figure wider than its place is drawn smaller, down to six tenths; it is never cut and never broken.
+    """
+
+    def __init__(self, text: str, figure: int, unit: int, tone: str = "") -> None:
+        super().__init__(text)
+        self._figure = figure
+        self._unit = unit
+        self.setProperty("tone", tone)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the whole text on one line."""
+        return self._room(1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room in which it still can be read."""
+        return QSize(self._room(_LEAST_SCALE).width(), self._room(1).height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the runs on one baseline."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        needed = self._room(1).width()
+        scale = max(_LEAST_SCALE, min(1, self.width() / needed)) if needed else 1
+        at = QPointF(0, self._ascent(1))
+        for run in self._runs(scale):
+            painter.setFont(run.font)
+            painter.drawText(at, run.text)
+            at.setX(at.x() + run.width)
+
+    def _room(self, scale: float) -> QSize:
+        descent = QFontMetricsF(sized(self.font(), self._unit)).descent()
+        width = sum(run.width for run in self._runs(scale))
+        return QSize(int(width) + 2, int(self._ascent(scale) + descent) + 1)
+
+    def _ascent(self, scale: float) -> float:
+        return QFontMetricsF(sized(self.font(), round(self._figure * scale))).capHeight() + _ABOVE
+
+    def _runs(self, scale: float) -> list[_Run]:
+        runs: list[_Run] = []
+        end = 0
+        for match in _NUMBER.finditer(self.text()):
+            runs.append(self._run(self.text()[end : match.start()], self._unit, scale))
+            whole, point, decimals = match[0].partition(".")
+            runs.append(self._run(whole, self._figure, scale))
+            if point:
+                heavy = QFont.Weight.ExtraBold
+                runs.append(self._run(point, round(self._figure * _POINT_SIZE), scale, heavy))
+                runs.append(self._run(decimals, self._figure, scale))
+            end = match.end()
+        runs.append(self._run(self.text()[end:], self._unit, scale))
+        return [run for run in runs if run.text]
+
+    def _run(self, text: str, pixels: int, scale: float, weight: QFont.Weight = QFont.Weight.DemiBold) -> _Run:
+        return _Run(text, sized(self.font(), max(1, round(pixels * scale)), weight))

@@ -1,0 +1,33 @@
+"""Text that stands still: a label of a type of the style sheet, a rule, a heading."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
+
+
+def label(text: str, type_: str, tone: str = "", wraps: bool = False) -> QLabel:
+    """Return a label in a type that the style sheet knows. Its text is its accessible name."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("type", type_)
+    if tone:
+        made.setProperty("tone", tone)
+    if wraps:
+        made.setWordWrap(True)
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def hair(kind: str = "hair", thickness: int = 1) -> QFrame:
+    """Return a rule across its layout."""
+    made = QFrame()
+    made.setProperty("rule", kind)
+    made.setFixedHeight(thickness)
+    return made
+
+
+def upright(kind: str = "hair") -> QFrame:
+    """Return a rule from top to bottom of its layout."""
+    made = QFrame()
+    made.setProperty("rule", kind)
+    made.setFixedWidth(1)
+    return made

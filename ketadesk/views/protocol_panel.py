@@ -1,0 +1,25 @@
+"""Which protocol, where, and by which weight."""
+
+from ketadesk.presentation.answer import Answer
+from ketadesk.views.desk import Desk
+from ketadesk.views.entry import PickerEntry, SegmentsEntry
+from ketadesk.views.form_panel import FormPanel
+
+
+class ProtocolPanel(FormPanel):
+    """The protocol from a searched list grouped by indication, and the setting of care."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "Protocol", ruled=False)
+        self._protocol = PickerEntry("protocol", "Protocol", "Choose a protocol", captioned=False, detailed=True)
+        self._setting = SegmentsEntry("setting", "Setting of care", captioned=False)
+        self.add_row(self._protocol)
+        self.add_row(self._setting)
+
+    def show_answer(self, answer: Answer) -> None:
+        """Offer the protocols, and the settings that this one knows."""
+        self._protocol.show_choices(answer.form.protocols)
+        self._setting.show_choices(answer.form.settings)
+        self._setting.show_value(self.desk.draft.setting)
+        self.rows[1].setVisible(bool(answer.form.settings))
+        super().show_answer(answer)

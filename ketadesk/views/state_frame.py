@@ -1,0 +1,67 @@
+"""A frame whose shape says the state: dashed is unfinished, thin is ready, a thick left edge asks, a bar stops."""
+
+from PySide6.QtCore import Property, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame
+
+# For each state: width of the edge, width of the left bar, corner, and whether it is dashed.
+_SHAPES = {
+    "stop": (4.0, 0.0, 12.0, False),
+    "check": (2.0, 8.0, 8.0, False),
+    "note": (1.0, 0.0, 8.0, False),
+    "pill-ready": (1.5, 0.0, 16.0, False),
+    "pill-incomplete": (1.5, 0.0, 16.0, True),
+    "pill-check": (2.0, 8.0, 6.0, False),
+    "pill-stopped": (0.0, 0.0, 6.0, False),
+}
+
+
+class StateFrame(QFrame):
+    """Paints its ground, its edge and its left bar; the colours come from the style sheet."""
+
+    def __init__(self, state: str) -> None:
+        super().__init__()
+        self._edge = QColor()
+        self._fill = QColor()
+        self._width, self._left_bar, self._corner, self._dashed = _SHAPES[state]
+        self.setProperty("state", state)
+
+    def _get_edge(self) -> QColor:
+        return self._edge
+
+    def _set_edge(self, colour: QColor) -> None:
+        self._edge = colour
+        self.update()
+
+    def _get_fill(self) -> QColor:
+        return self._fill
+
+    def _set_fill(self, colour: QColor) -> None:
+        self._fill = colour
+        self.update()
+
+    edge = Property(QColor, _get_edge, _set_edge)
+    fill = Property(QColor, _get_fill, _set_fill)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the frame."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        half = self._width / 2
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), self._corner, self._corner)
+        painter.fillPath(shape, self._fill)
+        if self._left_bar:
+            painter.save()
+            painter.setClipPath(shape)
+            painter.fillRect(QRectF(0, 0, self._left_bar, self.height()), self._edge)
+            painter.restore()
+        if self._width:
+            painter.strokePath(shape, self._pen())
+
+    def _pen(self) -> QPen:
+        pen = QPen(self._edge, self._width)
+        if self._dashed:
+            pen.setDashPattern([3, 2])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        return pen

@@ -1,0 +1,63 @@
+"""Colours by role, and what Qt needs of them: one object turns a theme into a palette and a style sheet."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from string import Template
+from types import MappingProxyType
+
+from PySide6.QtGui import QColor, QPalette
+
+_APPEARANCE = files("ketadesk.resources") / "appearance"
+
+# What our painters ask of a palette, beside what Qt itself does: Mid is a line, Midlight a hair, Dark the second ink.
+_ROLES = {
+    QPalette.ColorRole.Window: "canvas",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "sunken",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.PlaceholderText: "ink3",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "on_accent",
+    QPalette.ColorRole.Light: "soft",
+    QPalette.ColorRole.Mid: "line",
+    QPalette.ColorRole.Midlight: "hair",
+    QPalette.ColorRole.Dark: "ink2",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.ToolTipBase: "surface",
+    QPalette.ColorRole.ToolTipText: "ink",
+}
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A name and its colours by role, as hexadecimal text."""
+
+    name: str
+    colours: Mapping[str, str]
+
+    def colour(self, role: str) -> QColor:
+        """Return the colour of a role. Raises `KeyError` for a role that the theme does not know."""
+        return QColor(self.colours[role])
+
+    def palette(self) -> QPalette:
+        """Return the palette that Qt's own painting and ours go by."""
+        palette = QPalette()
+        for place, role in _ROLES.items():
+            palette.setColor(place, self.colour(role))
+        for place in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, place, self.colour("ink3"))
+        return palette
+
+    def style_sheet(self) -> str:
+        """Return the style sheet with the colours filled in."""
+        return Template((_APPEARANCE / "window.qss").read_text("utf-8")).substitute(self.colours)
+
+
+def load_theme(name: str) -> Theme:
+    """Return the theme of a name that ships: light or dark."""
+    return Theme(name, MappingProxyType(tomllib.loads((_APPEARANCE / f"{name}.toml").read_text("utf-8"))))
