@@ -14,7 +14,7 @@ from ketadesk.protocols.library import Library
 from ketadesk.protocols.limit import Limits
 from ketadesk.protocols.source import Backing
 from ketadesk.quantities.formatting import format_duration, format_in, format_quantity, format_strength
-from ketadesk.quantities.kinds import Bodyweight, DoseRate, dose_rate_per_weight, ratio
+from ketadesk.quantities.kinds import Bodyweight, DoseRate, DoseRatePerWeight, dose_rate_per_weight, ratio
 from ketadesk.quantities.registry import unit
 
 
@@ -84,8 +84,7 @@ def check_ceilings(
     per_weight = divide("rate per weight", rate, weight, into=dose_rate_per_weight)
     shown = format_in(per_weight.value, "mg/kg/h")
     if per_weight.value > limits.rate_ceiling.value:
-        says = f"{shown} is above {format_quantity(limits.rate_ceiling.value)}, the highest rate published."
-        yield met(limits.rate_ceiling, "rate-ceiling", says, "Read the order and its unit again.", field)
+        yield from check_highest_rate(per_weight, order, limits, field)
     elif order.setting not in CLOSELY_WATCHED and per_weight.value > limits.rate_consensus.value:
         says = f"{shown} {where_given(order)}: the limit there is {format_quantity(limits.rate_consensus.value)}."
         action = "Lower the rate, or give a reason."
@@ -94,6 +93,16 @@ def check_ceilings(
         says = f"{shown} is above {format_quantity(limits.rate_anaesthetic.value)}: anaesthesia, not pain relief."
         action = "Watch as for deep sedation, with the airway secured."
         yield met(limits.rate_anaesthetic, "rate-anaesthetic", says, action, field)
+
+
+def check_highest_rate(rate: Term[DoseRatePerWeight], order: Order, limits: Limits, field: str) -> Findings:
+    """Yield the stop above the highest rate published, however long it runs."""
+    limit = limits.rate_ceiling
+    if order.protocol.drug == "ketamine" and rate.value > limit.value:
+        says = (
+            f"{format_in(rate.value, 'mg/kg/h')} is above {format_quantity(limit.value)}, the highest rate published."
+        )
+        yield met(limit, "rate-ceiling", says, "Read the order and its unit again.", field)
 
 
 def check_unit(ordered: Ordered) -> Findings:
@@ -113,6 +122,9 @@ def _timed(
     if ordered.administration.time is not None:
         field = f"time_text:{ordered.administration.id}"
         yield from check_span("A time of", "time", infusion.time.value, ordered.administration.time, field)
+    yield from check_highest_rate(
+        infusion.units.mg_per_kg_per_h, order, library.limits, f"time_text:{ordered.administration.id}"
+    )
     yield from _strength(infusion.mixed, library.limits.timed_concentration_least, library.limits, order)
     yield from check_setting(infusion.setting, order, library.limits)
 

@@ -72,7 +72,7 @@ def _cure(order: Order, library: Library) -> str:
     assert order.vial is not None  # nothing was drawn without one
     weaker = [
         product for product in library.products.values()
-        if product.drug == order.protocol.drug and product.strength < order.vial.strength.value
+        if product.drug in order.drugs and product.strength < order.vial.strength.value
     ]  # fmt: skip
     dilute = "Dilute first to a known strength and draw from that."
     if not weaker:

@@ -15,7 +15,7 @@ def check_vial(order: Order, library: Library) -> Findings:
     if order.vial is None:
         return
     strength: Quantity = order.vial.strength.value
-    own = [product for product in library.products.values() if product.drug == order.protocol.drug]
+    own = [product for product in library.products.values() if product.drug in order.drugs]
     alike = [product for product in own if product.strength == strength]
     if not own:
         return
@@ -33,7 +33,7 @@ def check_vial(order: Order, library: Library) -> Findings:
 
 
 def _another(product: Product, order: Order, strength: Quantity) -> bool:
-    return product.drug != order.protocol.drug and bool(product.strength == strength)
+    return product.drug not in order.drugs and bool(product.strength == strength)
 
 
 def _size(vial: Vial, alike: list[Product]) -> Findings:
@@ -44,7 +44,7 @@ def _size(vial: Vial, alike: list[Product]) -> Findings:
 
 
 def _drug(order: Order) -> str:
-    return "racemic ketamine" if order.protocol.drug == "ketamine" else order.protocol.drug
+    return "racemic ketamine" if order.drugs == {"ketamine"} else " or ".join(sorted(order.drugs))
 
 
 def _by_number(strength: str) -> int:

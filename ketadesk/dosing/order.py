@@ -1,6 +1,5 @@
 """The whole question, already in quantities: protocol, patient, vial in hand, preparation and device."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -97,4 +96,8 @@ class Order:
     giving_set: GivingSet | None = None
     line_volume: Term[Volume] | None = None
     start: int | None = None
-    reasons: Mapping[str, str] | None = None
+
+    @property
+    def drugs(self) -> frozenset[str]:
+        """Return the drugs that are given."""
+        return self.protocol.drugs(each.administration for each in self.ordered)

@@ -54,7 +54,7 @@ def _order(
     administrations = _given(gathered, draft, protocol)
     ordered = read_doses(gathered, draft, administrations)
     patient = _patient(gathered, draft)
-    vial = _vial(gathered, draft, protocol, library)
+    vial = _vial(gathered, draft, protocol.drugs(administrations), library)
     infusion = push = pump = giving_set = None
     if needs_push(administrations):
         push = read_push_preparation(gathered, draft, library)
@@ -109,7 +109,7 @@ def _patient(gathered: Gathered, draft: Draft) -> Patient | None:
     return Patient(weight, cast(Known | None, known), tall, years, cast(Sex | None, sex))
 
 
-def _vial(gathered: Gathered, draft: Draft, protocol: Protocol, library: Library) -> Vial | None:
+def _vial(gathered: Gathered, draft: Draft, drugs: frozenset[str], library: Library) -> Vial | None:
     for field, text, says in (
         ("strength_text", draft.strength_text, "Enter the vial's strength from its label."),
         ("vial_volume_text", draft.vial_volume_text, "Enter the vial's volume from its label."),
@@ -138,7 +138,7 @@ def _vial(gathered: Gathered, draft: Draft, protocol: Protocol, library: Library
         return None
     listed = (
         each for each in library.products.values()
-        if each.drug == protocol.drug and each.strength == strength.value and each.volume == held.value
+        if each.drug in drugs and each.strength == strength.value and each.volume == held.value
     )  # fmt: skip
     return Vial(strength, held, total, next(listed, None))
 

@@ -69,9 +69,7 @@ def who(patient: Patient) -> str:
 def vial_text(vial: Vial, order: Order) -> str:
     """Return the vial in hand as its label should say it: total in volume, and strength per 1 mL."""
     total, held = format_quantity(vial.total.value), format_quantity(vial.volume.value)
-    drug = DRUGS.get(order.protocol.drug, order.protocol.drug)
-    if vial.product is not None and order.protocol.drug not in DRUGS:
-        drug = vial.product.title.split(" ", 1)[0]
+    drug = " or ".join(DRUGS.get(each, each) for each in sorted(order.drugs))
     return f"{total} in {held} ({format_strength(vial.strength.value)}), {drug}"
 
 

@@ -1,5 +1,6 @@
 """A regimen as its sources give it: what is given, how, how often, to whom, and where they disagree."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from attrs import field, frozen
@@ -30,7 +31,7 @@ class Administration:
 
     `dose` is in mg/kg or mg for what is given once, in a rate for what runs. `time` is how long a timed infusion
     takes, or a stepped one as a whole. `least_time` and `fastest` bound a push. Administrations of one `group`
-    with choice `alternative` exclude each other. Raises `ValueError` when dose and form do not fit.
+    with choice `alternative` exclude each other. `drug` is named where it is not the protocol's. Raises `ValueError` when dose and form do not fit.
     """
 
     id: str
@@ -48,6 +49,7 @@ class Administration:
     titration_step: Value | None = None
     container_life: Figure | None = None
     least_total: Figure | None = None
+    drug: str = ""
     note: str = ""
 
     def __attrs_post_init__(self) -> None:
@@ -123,6 +125,10 @@ class Protocol:
     statements: tuple[Statement, ...] = ()
     neighbours: tuple[str, ...] = ()
     inventory: tuple[int, ...] = field(default=())
+
+    def drugs(self, given: Iterable[Administration]) -> frozenset[str]:
+        """Return the drugs that administrations of this protocol give."""
+        return frozenset(one.drug or self.drug for one in given)
 
     def administration(self, id_: str) -> Administration:
         """Return one administration by its id. Raises `KeyError` when the protocol has none of that id."""
