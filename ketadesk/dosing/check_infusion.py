@@ -119,8 +119,8 @@ def _timed(
     infusion: TimedInfusion, ordered: Ordered, order: Order, library: Library, weight: Term[Bodyweight]
 ) -> Findings:
     yield from check_dose(ordered, infusion.amount, weight)
+    field = f"time_text:{ordered.administration.id}"
     if ordered.administration.time is not None:
-        field = f"time_text:{ordered.administration.id}"
         yield from check_span("A time of", "time", infusion.time.value, ordered.administration.time, field)
     yield from check_highest_rate(
         infusion.units.mg_per_kg_per_h, order, library.limits, f"time_text:{ordered.administration.id}"

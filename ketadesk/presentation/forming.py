@@ -23,17 +23,14 @@ def form(draft: Draft, library: Library) -> Form:
         return Form(protocols, settings=_settings(), faults=faults)
     given = given_administrations(draft, protocol)
     running = needs_infusion(given)
+    drugs = protocol.drugs(given or protocol.administrations)
     cupboard = library.cupboard
     return Form(
         protocols=protocols,
         settings=_settings(),
         doses=tuple(_dose_fields(one, given, draft) for one in protocol.administrations),
         bases=tuple(Choice(id_, title) for id_, title in _BASES.items()),
-        vials=tuple(
-            _vial(each)
-            for each in library.products.values()
-            if each.drug in protocol.drugs(given or protocol.administrations)
-        ),
+        vials=tuple(_vial(each) for each in library.products.values() if each.drug in drugs),
         push_methods=tuple(Choice(id_, title) for id_, title in PUSH_METHODS.items()) if needs_push(given) else (),
         methods=tuple(Choice(id_, title) for id_, title in METHODS.items()) if running else (),
         containers=tuple(Choice(each.id, each.title) for each in cupboard.containers) if running else (),

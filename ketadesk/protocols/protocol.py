@@ -31,7 +31,8 @@ class Administration:
 
     `dose` is in mg/kg or mg for what is given once, in a rate for what runs. `time` is how long a timed infusion
     takes, or a stepped one as a whole. `least_time` and `fastest` bound a push. Administrations of one `group`
-    with choice `alternative` exclude each other. `drug` is named where it is not the protocol's. Raises `ValueError` when dose and form do not fit.
+    with choice `alternative` exclude each other. `drug` is named where it is not the protocol's.
+    Raises `ValueError` when dose and form do not fit.
     """
 
     id: str
