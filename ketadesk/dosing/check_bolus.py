@@ -8,7 +8,7 @@ from ketadesk.dosing.order import Order, Ordered, PushPreparation
 from ketadesk.dosing.term import Term, divide, given, multiply
 from ketadesk.protocols.library import Library
 from ketadesk.protocols.limit import Limits
-from ketadesk.protocols.protocol import CARE_SETTINGS
+from ketadesk.protocols.protocol import PLACES
 from ketadesk.quantities.formatting import format_duration, format_in, format_quantity, format_strength
 from ketadesk.quantities.kinds import Bodyweight, concentration, dose_per_weight, dose_rate, time
 
@@ -78,7 +78,7 @@ def _consensus(bolus: Bolus, order: Order, weight: Term[Bodyweight], limits: Lim
 
 def where_given(order: Order) -> str:
     """Return the setting of care in words; one that is not stated counts as outside intensive care."""
-    return f"in {CARE_SETTINGS[order.setting]}" if order.setting else "where intensive care is not stated"
+    return PLACES[order.setting] if order.setting else "where intensive care is not stated"
 
 
 def _overfilled(bolus: Bolus) -> Findings:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ketadesk.dosing.amount import Amount, Rate
-from ketadesk.dosing.findings import Finding, Findings
+from ketadesk.dosing.findings import ORDERED, Finding, Findings
 from ketadesk.dosing.order import Order, Ordered
 from ketadesk.dosing.term import Term, divide
 from ketadesk.protocols.figure import Span
@@ -44,7 +44,7 @@ def check_dose(ordered: Ordered, worked: Amount | Rate, weight: Term[Bodyweight]
             f"the cap binds. Worked out for {format_quantity(rate)}, which is {achieved}."
         )
         origin = worked.cap.origin
-        backing = origin.backing if origin is not None and origin.backing is not None else span.backing
+        backing = origin.backing if origin is not None and origin.backing is not None else ORDERED
         yield Finding("cap", "check", says, "Confirm the capped figure with the prescriber.", backing, (field,))
 
 

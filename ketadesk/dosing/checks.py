@@ -8,6 +8,7 @@ from ketadesk.dosing.check_vial import check_vial
 from ketadesk.dosing.findings import Finding, Findings, by_severity, met
 from ketadesk.dosing.infusion import Infusion
 from ketadesk.dosing.order import Order
+from ketadesk.dosing.patient import UndefinedWeightError, dosing_weight
 from ketadesk.dosing.term import Term
 from ketadesk.protocols.library import Library
 from ketadesk.quantities.formatting import format_in
@@ -47,5 +48,12 @@ def _dosing_weight(order: Order, library: Library) -> Findings:
     limit = library.limits.body_mass_index_dosing
     if index is not None and index.value >= limit.value and order.basis == "actual":
         says = f"The body mass index is {format_in(index.value, 'kg/m**2')}. Some dose by ideal weight from there."
-        action = "Both doses are shown. Ask which weight the order means."
-        yield met(limit, "dosing-weight", says, action, "basis")
+        yield met(limit, "dosing-weight", says, _other_dose(order, library), "basis")
+
+
+def _other_dose(order: Order, library: Library) -> str:
+    try:
+        dosing_weight(order.patient, "ideal", library.weight_formulas)
+    except UndefinedWeightError as error:
+        return str(error)
+    return "Both doses are shown. Ask which weight the order means."

@@ -11,6 +11,8 @@ _RANK: dict[Severity, int] = {"stop": 0, "check": 1, "note": 2}
 
 # What arithmetic alone shows needs no publication.
 ARITHMETIC = Backing("arithmetic", "verified")
+# What the order itself says, such as a cap that was entered.
+ORDERED = Backing("order", "verified")
 
 
 @dataclass(frozen=True)

@@ -116,7 +116,7 @@ def timed(ordered: Ordered, order: Order, weight: Term[Bodyweight], library: Lib
     else:
         mixed = _mix(amount.dose, order, library)
         infused = mixed.final_volume.named("volume to be infused")
-    exact = divide("exact rate", infused, ordered.time, into=pump_rate)
+    exact = divide("rate", infused, ordered.time, into=pump_rate)
     setting = set_rate(exact, mixed.final_concentration, order)
     given_dose = multiply("dose given", setting.delivered_rate, ordered.time, into=mass)
     meant = divide("dose rate", amount.dose, ordered.time, into=dose_rate)
@@ -171,7 +171,7 @@ def stepped(ordered: Ordered, order: Order, weight: Term[Bodyweight], library: L
 
 
 def _setting(rate: Rate, strength: Term[Concentration], order: Order) -> Setting:
-    return set_rate(divide("exact rate", rate.rate, strength, into=pump_rate), strength, order)
+    return set_rate(divide("rate", rate.rate, strength, into=pump_rate), strength, order)
 
 
 def _preparation(order: Order) -> InfusionPreparation:

@@ -13,6 +13,7 @@ from ketadesk.dosing.order import Order
 from ketadesk.dosing.patient import UndefinedWeightError, dosing_weight
 from ketadesk.dosing.supply import Residue, Supply, residue, supply
 from ketadesk.dosing.term import Term
+from ketadesk.dosing.titration import Row
 from ketadesk.protocols.checklist import Item
 from ketadesk.protocols.library import Library
 from ketadesk.protocols.protocol import AMOUNT_FORMS, Basis
@@ -46,7 +47,10 @@ class Plan:
     comparison: Comparison | None = None
 
     def terms(self) -> Iterator[tuple[str, Term[Any]]]:
-        """Yield every term with the administration it belongs to, or an empty text; each once, in order."""
+        """Yield every term with the administration it belongs to, or an empty text, in order.
+
+        The rows of a titration table are left to the table: they repeat the same steps for other rates.
+        """
         if self.weight is not None:
             yield "", self.weight
         for part in (*self.boluses, *self.infusions):
@@ -119,7 +123,8 @@ def _terms(value: Any) -> Iterator[Term[Any]]:
         yield value
     elif isinstance(value, tuple):
         for each in value:
-            yield from _terms(each)
+            if not isinstance(each, Row):
+                yield from _terms(each)
     elif is_dataclass(value) and not isinstance(value, type):
         for field in fields(value):
             yield from _terms(getattr(value, field.name))

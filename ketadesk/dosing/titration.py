@@ -47,7 +47,14 @@ def titration(
         elif magnitude == in_unit(span.high, span.low.units).magnitude:
             rule = Operator.ROUNDED_DOWN
         rows.append(_row(rate, rule, ordered, strength, order, weight, chosen))
-    return tuple(rows)
+    return _within_cap(rows)
+
+
+def _within_cap(rows: list[Row]) -> tuple[Row, ...]:
+    """Return the rows up to the first that a cap binds, and the chosen one wherever it stands."""
+    capped = [row for row in rows if row.capped]
+    kept = next((row for row in capped if row.chosen), capped[0] if capped else None)
+    return tuple(row for row in rows if not row.capped or row is kept)
 
 
 def _rates(administration: Administration) -> list[Fraction]:
@@ -74,7 +81,7 @@ def _row(
     amount = ordered_rate(term, ordered, weight)
     is_chosen = chosen is not None and chosen == rate
     setting = set_rate(
-        divide("exact rate", amount.rate, strength, into=pump_rate), strength, order,
+        divide("rate", amount.rate, strength, into=pump_rate), strength, order,
         Operator.ROUNDED if is_chosen else rule,
     )  # fmt: skip
     if dose_rate_per_weight.admits(rate):

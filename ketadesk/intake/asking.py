@@ -18,7 +18,7 @@ _LARGEST_SYRINGE = volume.of(60)
 def given_administrations(draft: Draft, protocol: Protocol) -> tuple[Administration, ...]:
     """Return the administrations that are given: those chosen, or those the protocol always gives."""
     if draft.given is None:
-        return tuple(one for one in protocol.administrations if one.choice == "always")
+        return tuple(one for one in protocol.administrations if one.choice in {"always", "usual"})
     return tuple(one for one in protocol.administrations if one.choice == "always" or one.id in draft.given)
 
 

@@ -6,7 +6,7 @@ from ketadesk.dosing.infusion import ContinuousInfusion, Infusion, SteppedInfusi
 from ketadesk.dosing.order import Order
 from ketadesk.dosing.preparation import Mixed
 from ketadesk.dosing.term import Term
-from ketadesk.presentation.sheet import Card, Figure
+from ketadesk.presentation.sheet import Card, CardKind, Figure
 from ketadesk.quantities.formatting import (
     format_deviation,
     format_duration,
@@ -45,19 +45,25 @@ def infusion_card(infusion: Infusion, order: Order) -> Card:
     asked = infusion.amount.dose if isinstance(infusion, TimedInfusion) else None
     note = infusion.administration.note
     return Card(
-        "pump" if order.giving_set is None else "gravity", infusion.administration.title, _headline(infusion.setting),
+        _kind(order), infusion.administration.title, _headline(infusion.setting, order),
         (*figures, *_drawn_figures(infusion.mixed)),
         _preparation(asked, infusion.mixed, order, diluent=_diluent(order)),
         (*_overfill(infusion.mixed), *((note,) if note else ())),
     )  # fmt: skip
 
 
-def _headline(setting: Setting) -> Figure:
+def _kind(order: Order) -> CardKind:
+    return "pump" if order.giving_set is None else "gravity"
+
+
+def _headline(setting: Setting, order: Order) -> Figure:
     if setting.drop_rate is not None:
         return Figure(
             "Count", format_quantity(setting.drop_rate.value), f"{format_quantity(setting.pump_rate.value)} by gravity"
         )
-    return Figure("Set the pump to", format_quantity(setting.pump_rate.value))
+    return Figure(
+        "Set the pump to", format_quantity(setting.pump_rate.value), "" if order.pump is None else order.pump.title
+    )
 
 
 def _timed_figures(infusion: TimedInfusion) -> tuple[Figure, ...]:
@@ -98,7 +104,7 @@ def _stepped_card(infusion: SteppedInfusion, order: Order) -> Card:
     )
     note = infusion.administration.note
     return Card(
-        "pump" if order.giving_set is None else "gravity", infusion.administration.title, _headline(first.setting),
+        _kind(order), infusion.administration.title, _headline(first.setting, order),
         figures, _preparation(None, infusion.mixed, order, diluent=_diluent(order)),
         ("The first step; the others stand in the table.", *_overfill(infusion.mixed), *((note,) if note else ())),
     )  # fmt: skip

@@ -16,14 +16,14 @@ SCOPE = "Arithmetic for an order that exists. It chooses no therapy and controls
 DRUGS = {"ketamine": "racemic ketamine"}
 
 _SEVERITY_WORDS: dict[Severity, str] = {"stop": "Stop", "check": "Check", "note": "Note"}
-_ARITHMETIC = "arithmetic"
+_UNPUBLISHED = {"arithmetic": "arithmetic", "order": "the order itself"}
 _TENTH = Fraction(1, 10)
 
 
 def source_name(backing: Backing, sources: Mapping[str, Source]) -> str:
     """Return the short name of the source behind something."""
-    if backing.source == _ARITHMETIC:
-        return _ARITHMETIC
+    if backing.source in _UNPUBLISHED:
+        return _UNPUBLISHED[backing.source]
     source = sources[backing.source]
     return source.short or source.title
 

@@ -12,7 +12,8 @@ from ketadesk.quantities.kinds import dose_per_weight, dose_rate, dose_rate_per_
 CareSetting = Literal["clinic", "ward", "ed", "icu", "theatre"]
 Basis = Literal["actual", "ideal", "adjusted", "lean"]
 Form = Literal["push", "intramuscular", "timed-infusion", "continuous-infusion", "stepped-infusion"]
-Choice = Literal["always", "optional", "alternative"]
+Choice = Literal["always", "usual", "optional", "alternative"]
+# always: part of every order. usual: given unless left out. optional: given when chosen. alternative: one of a group.
 Remark = Literal["warning", "contradiction", "evidence", "schedule"]
 
 AMOUNT_FORMS: frozenset[Form] = frozenset({"push", "intramuscular", "timed-infusion"})
@@ -22,6 +23,13 @@ CARE_SETTINGS: dict[CareSetting, str] = {
     "ed": "ED",
     "icu": "ICU",
     "theatre": "Theatre",
+}
+PLACES: dict[CareSetting, str] = {
+    "clinic": "in a clinic",
+    "ward": "on a ward",
+    "ed": "in the emergency department",
+    "icu": "in intensive care",
+    "theatre": "in theatre",
 }
 
 

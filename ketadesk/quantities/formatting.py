@@ -12,6 +12,7 @@ from ketadesk.quantities.spelling import written_unit
 NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 INFORMATION_FIGURES = 3  # significant figures of what is derived for information
+DOSE_PLACES = 2  # decimals that a dose in mg keeps
 FULL_PLACES = 4  # a figure is written in full when its decimals end within this many
 WORKING_PLACES = 12  # the working keeps more, so that it can be typed again
 WORKING_FIGURES = 10
@@ -31,20 +32,22 @@ def terminates(value: Fraction, places: int) -> bool:
     return int(10**places) % value.denominator == 0
 
 
-def format_number(value: Fraction, places: int = FULL_PLACES, figures: int = INFORMATION_FIGURES) -> str:
+def format_number(
+    value: Fraction, places: int = FULL_PLACES, figures: int = INFORMATION_FIGURES, least: int = 0
+) -> str:
     """Return a number as text: in full when its decimals end within `places`, else in so many significant figures.
 
-    Digits before the point are never rounded away.
+    Digits before the point are never rounded away, nor are the first `least` decimals.
     """
     if not terminates(value, places):
-        value = _significant(value, figures)
+        value = _significant(value, figures, least)
     return _digits(value)
 
 
 def format_quantity(value: Quantity, places: int = FULL_PLACES, figures: int = INFORMATION_FIGURES) -> str:
-    """Return a figure with its unit, such as `0.7 mL`."""
-    number = format_number(value.magnitude, places, figures)
+    """Return a figure with its unit, such as `0.7 mL`. A dose in mg keeps two decimals, as it is given."""
     written = written_unit(value.units)
+    number = format_number(value.magnitude, places, figures, least=DOSE_PLACES if written == "mg" else 0)
     if written == "vial":
         return f"{number} {'vial' if value.magnitude == 1 else 'vials'}"
     return f"{number} {written}" if written else number
@@ -92,13 +95,13 @@ def format_decimal(value: Fraction) -> str:
     return _digits(round_half_up(value, Fraction(1, 10**WORKING_PLACES)), grouped=False).replace(MINUS, "-")
 
 
-def _significant(value: Fraction, figures: int) -> Fraction:
+def _significant(value: Fraction, figures: int, least: int) -> Fraction:
     size, exponent = abs(value), 0
     while size >= 10:  # noqa: PLR2004 - decimal digits
         size, exponent = size / 10, exponent + 1
     while size and size < 1:
         size, exponent = size * 10, exponent - 1
-    places = max(figures - 1 - exponent, 0)
+    places = max(figures - 1 - exponent, least)
     return round_half_up(value, Fraction(1, 10**places))
 
 
