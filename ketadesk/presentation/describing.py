@@ -109,7 +109,7 @@ def remarks(protocol: Protocol, library: Library) -> tuple[Remark, ...]:
         for each in protocol.statements:
             if each.kind == kind:
                 names = [source_name(each.backing, library.sources)]
-                names += [library.sources[also].short or library.sources[also].title for also in each.also]
+                names += [library.sources[also].short for also in each.also]
                 said.append(Remark(kind, each.says, ", ".join(names), each.status))
     said += (
         Remark("course", course.says, source_name(course.backing, library.sources), course.status)

@@ -24,8 +24,7 @@ def source_name(backing: Backing, sources: Mapping[str, Source]) -> str:
     """Return the short name of the source behind something."""
     if backing.source in _UNPUBLISHED:
         return _UNPUBLISHED[backing.source]
-    source = sources[backing.source]
-    return source.short or source.title
+    return sources[backing.source].short
 
 
 def source_line(id_: str, sources: Mapping[str, Source]) -> SourceLine:
@@ -33,7 +32,7 @@ def source_line(id_: str, sources: Mapping[str, Source]) -> SourceLine:
     source = sources[id_]
     year = f", {source.year}" if source.year else ""
     return SourceLine(
-        id_, source.short or source.title, f"{source.title}. {source.organisation}{year}. {source.locator}",
+        id_, source.short, f"{source.title}. {source.organisation}{year}. {source.locator}",
         source.says or source.supports, source.status,
     )  # fmt: skip
 

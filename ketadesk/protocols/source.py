@@ -17,16 +17,16 @@ STATUS_WORDS: dict[Status, str] = {
 
 @frozen
 class Source:
-    """A publication, or the honest absence of one."""
+    """A publication, or the honest absence of one. `short` is the name that stands beside a figure."""
 
     id: str
     title: str
+    short: str
     organisation: str
     locator: str
     status: Status
     supports: str
     year: int | None = None
-    short: str = ""
     says: str = ""
 
 
