@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
-from ketadesk.protocols.source import Status
+from ketadesk.protocols.status import Status
 
 State = Literal["incomplete", "stopped", "check", "ready"]
 CardKind = Literal["push", "pump", "gravity", "schedule"]

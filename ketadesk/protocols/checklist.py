@@ -5,7 +5,8 @@ from typing import Literal
 from attrs import frozen
 
 from ketadesk.protocols.protocol import CareSetting, Form, Protocol
-from ketadesk.protocols.source import Backing, Status
+from ketadesk.protocols.source import Backing
+from ketadesk.protocols.status import Status
 from ketadesk.quantities.kinds import Time
 
 Group = Literal["preparation", "before", "during", "after", "course"]

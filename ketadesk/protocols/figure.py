@@ -5,7 +5,8 @@ from typing import NewType
 
 from attrs import frozen
 
-from ketadesk.protocols.source import Backing, Status
+from ketadesk.protocols.source import Backing
+from ketadesk.protocols.status import Status
 from ketadesk.quantities.kinds import Bodyweight, dose_per_weight, dose_rate, dose_rate_per_weight, mass
 from ketadesk.quantities.registry import Quantity
 

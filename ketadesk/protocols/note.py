@@ -3,7 +3,8 @@
 from attrs import frozen
 
 from ketadesk.protocols.protocol import Protocol
-from ketadesk.protocols.source import Backing, Status
+from ketadesk.protocols.source import Backing
+from ketadesk.protocols.status import Status
 
 
 @frozen

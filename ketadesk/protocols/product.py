@@ -5,7 +5,8 @@ from typing import Literal
 from attrs import frozen
 
 from ketadesk.protocols.figure import Value
-from ketadesk.protocols.source import Backing, Status
+from ketadesk.protocols.source import Backing
+from ketadesk.protocols.status import Status
 from ketadesk.quantities.kinds import Concentration, DropFactor, Mass, PumpRate, Volume
 
 ContainerForm = Literal["bag", "syringe"]

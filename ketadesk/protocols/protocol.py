@@ -6,7 +6,8 @@ from typing import Literal
 from attrs import field, frozen
 
 from ketadesk.protocols.figure import Cap, Figure, Span, Value
-from ketadesk.protocols.source import Backing, Status
+from ketadesk.protocols.source import Backing
+from ketadesk.protocols.status import Status
 from ketadesk.quantities.kinds import dose_per_weight, dose_rate, dose_rate_per_weight, mass, time
 
 CareSetting = Literal["clinic", "ward", "ed", "icu", "theatre"]

@@ -7,7 +7,8 @@ from typing import Any
 import attrs
 
 from ketadesk.protocols.loading import Fault
-from ketadesk.protocols.source import Source, Status
+from ketadesk.protocols.source import Source
+from ketadesk.protocols.status import Status
 
 _RANK: dict[Status, int] = {"verified": 0, "secondary": 1, "unverified": 2}
 

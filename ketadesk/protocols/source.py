@@ -1,18 +1,8 @@
 """Where a figure comes from, and how well that is supported."""
 
-from typing import Literal
-
 from attrs import frozen
 
-Status = Literal["verified", "secondary", "unverified"]
-# verified: the statement was read in the source itself. secondary: read in a page that quotes or summarises it.
-# unverified: no primary source supports it here; the screen says so wherever the figure stands.
-
-STATUS_WORDS: dict[Status, str] = {
-    "verified": "verified",
-    "secondary": "second-hand",
-    "unverified": "no primary source",
-}
+from ketadesk.protocols.status import Status
 
 
 @frozen
