@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ketadesk.presentation.answer import Answer
 from ketadesk.presentation.sheet import Card, Sheet
@@ -13,6 +13,7 @@ from ketadesk.views.figures_panel import FiguresPanel, TablePanel
 from ketadesk.views.finding_panel import FindingPanel
 from ketadesk.views.header_panel import HeaderPanel
 from ketadesk.views.missing_panel import EmptyPlaces, MissingPanel
+from ketadesk.views.side_by_side import SideBySide
 from ketadesk.views.sources_panel import SourcesPanel
 from ketadesk.views.working_panel import WorkingPanel
 
@@ -20,6 +21,7 @@ _WAITS = {
     "incomplete": "The figures come when nothing is missing.",
     "stopped": "The figures return when the stop is cleared.",
 }
+_ROOM_FOR_TWO = 600
 
 
 class AnswerPanel(Column):
@@ -46,10 +48,7 @@ class AnswerPanel(Column):
         else:
             yield from _figures(sheet)
         yield from (FindingPanel(finding) for finding in sheet.findings if finding.severity == "note")
-        if sheet.working:
-            yield WorkingPanel(sheet.working)
-        if sheet.remarks or sheet.sources:
-            yield SourcesPanel(sheet.remarks, sheet.sources)
+        yield from _behind(sheet)
 
 
 def _figures(sheet: Sheet) -> Iterator[QWidget]:
@@ -62,15 +61,26 @@ def _figures(sheet: Sheet) -> Iterator[QWidget]:
         FiguresPanel(heading, figures)
         for heading, figures in (
             ("Same rate, other units", sheet.rates),
+            ("By another weight", sheet.comparison),
             ("Vials and waste", sheet.vials),
             ("Clock", sheet.clock),
         )
         if figures
     ]
     if beside:
-        yield _side_by_side(*beside)
+        yield SideBySide(*beside)
     for table in sheet.tables:
         yield TablePanel(table)
+
+
+def _behind(sheet: Sheet) -> Iterator[QWidget]:
+    """Yield how the figures came, beside what they rest on."""
+    working = [WorkingPanel(sheet.working)] if sheet.working else []
+    sources = [SourcesPanel(sheet)] if sheet.remarks or sheet.sources else []
+    if working and sources:
+        yield SideBySide(*working, *sources, stretches=(2, 1), turns_below=_ROOM_FOR_TWO)
+    else:
+        yield from (*working, *sources)
 
 
 def _cards(cards: tuple[Card, ...]) -> Iterator[QWidget]:
@@ -78,16 +88,6 @@ def _cards(cards: tuple[Card, ...]) -> Iterator[QWidget]:
     alone = sum(card.kind == "pump" for card in cards) == len(cards) == 1
     made = [PumpFace(card, alone) if card.kind == "pump" else PaperCard(card) for card in cards]
     if [card.kind for card in cards] == ["push", "pump"]:
-        yield _side_by_side(*made, stretches=(5, 9))
+        yield SideBySide(*made, stretches=(5, 9), turns_below=_ROOM_FOR_TWO)
     else:
         yield from made
-
-
-def _side_by_side(*widgets: QWidget, stretches: tuple[int, ...] = ()) -> QWidget:
-    made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(10)
-    for widget, stretch in zip(widgets, stretches or (1,) * len(widgets), strict=True):
-        row.addWidget(widget, stretch)
-    return made

@@ -10,6 +10,11 @@ from ketadesk.views.mark import Mark
 
 # What is large: headline and unit of a pump alone, of a pump beside a push, of all else.
 _ALONE, _BESIDE, _PAPER = (76, 36), (68, 32), (44, 26)
+# So many figures stand large beside the pump's own; the rest are lines.
+_LARGE, _LARGE_SIZE = 2, (34, 22)
+# A step of the preparation; an amount within a volume is longer, and smaller.
+_STEP, _HELD, _WITHIN = (38, 23), (22, 19), " in "
+_PER_LETTER = 2
 
 
 class PumpFace(QFrame):
@@ -25,17 +30,21 @@ class PumpFace(QFrame):
         row.addLayout(_headline(card, _ALONE if alone else _BESIDE, "pump", "pump-second"), 5)
         if card.figures or card.remarks:
             row.addWidget(upright("pump"))
-            row.addLayout(self._beside(card, 34 if alone else 22), 6 if alone else 4)
+            row.addLayout(self._beside(card, alone), 6 if alone else 5)
 
-    def _beside(self, card: Card, figure: int) -> QVBoxLayout:
+    def _beside(self, card: Card, alone: bool) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(6)
         column.addStretch(1)
-        column.addLayout(_grid(card.figures, figure, "pump", "pump-second"))
-        if card.remarks:
+        large = card.figures[:_LARGE] if alone else ()
+        rest = card.figures[len(large) :]
+        if large:
+            column.addLayout(_grid(large, "pump", "pump-second"))
+        if large and (rest or card.remarks):
             column.addWidget(hair("pump"))
+        column.addLayout(_lines(rest, "pump", "pump-second", stacked=not alone))
         for remark in card.remarks:
-            column.addWidget(label(remark, "list", "pump-second", wraps=True))
+            column.addWidget(label(remark, "caption", "pump-second", wraps=True))
         column.addStretch(1)
         return column
 
@@ -51,7 +60,7 @@ class PaperCard(QFrame):
         column.setSpacing(6)
         column.addLayout(_headline(card, _PAPER if card.headline.text[:1].isdigit() else (22, 22), "", "second"))
         if card.figures:
-            column.addLayout(_grid(card.figures, 22, "", "second"))
+            column.addLayout(_lines(card.figures, "", "second", stacked=True))
         for remark in card.remarks:
             column.addWidget(label(remark, "list-second", wraps=True))
         column.addStretch(1)
@@ -73,8 +82,8 @@ class PreparationStrip(QFrame):
         for place, figure in enumerate(card.preparation):
             if place:
                 row.addWidget(_arrow(), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(_place(figure))
-        row.addStretch(1)
+            step = _place(figure)
+            row.addWidget(step, step.sizeHint().width() + _PER_LETTER * len(figure.detail))
         column.addLayout(row)
 
 
@@ -95,7 +104,7 @@ def _headline(card: Card, sizes: tuple[int, int], tone: str, second: str) -> QVB
     return column
 
 
-def _grid(figures: tuple[Figure, ...], size: int, tone: str, second: str, columns: int = 2) -> QGridLayout:
+def _grid(figures: tuple[Figure, ...], tone: str, second: str) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(20)
     grid.setVerticalSpacing(4)
@@ -103,11 +112,27 @@ def _grid(figures: tuple[Figure, ...], size: int, tone: str, second: str, column
         cell = QVBoxLayout()
         cell.setSpacing(2)
         cell.addWidget(label(figure.label, "body", second))
-        cell.addWidget(FigureLabel(figure.text, size, max(14, round(size * 0.65)), tone))
+        cell.addWidget(FigureLabel(figure.text, *_LARGE_SIZE, tone=tone))
         if figure.detail:
             cell.addWidget(label(figure.detail, "hint", second, wraps=True))
         cell.addStretch(1)
-        grid.addLayout(cell, place // columns, place % columns)
+        grid.addLayout(cell, 0, place)
+    return grid
+
+
+def _lines(figures: tuple[Figure, ...], tone: str, second: str, stacked: bool) -> QGridLayout:
+    """Return a line for each figure, what is said of it beside it or, stacked, below."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(10)
+    grid.setVerticalSpacing(2)
+    grid.setColumnStretch(1 if stacked else 2, 1)
+    for figure in figures:
+        row = grid.rowCount()
+        grid.addWidget(label(figure.label, "list-second", second), row, 0)
+        grid.addWidget(FigureLabel(figure.text, 16, 14, tone), row, 1, Qt.AlignmentFlag.AlignLeft)
+        if figure.detail:
+            detail = label(figure.detail, "caption", second, wraps=True)
+            grid.addWidget(detail, row + 1 if stacked else row, 1 if stacked else 2)
     return grid
 
 
@@ -117,7 +142,8 @@ def _place(figure: Figure) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(4)
     column.addWidget(label(figure.label, "strong"))
-    column.addWidget(FigureLabel(figure.text, 34, 22))
+    sizes = _HELD if _WITHIN in figure.text else _STEP
+    column.addWidget(FigureLabel(figure.text, *sizes, line=_STEP[0]))
     if figure.detail:
         column.addWidget(label(figure.detail, "list-second", wraps=True))
     column.addStretch(1)

@@ -1,26 +1,28 @@
 """The right column: what is prepared, asked, watched and done after, to tick; a new answer takes every tick away."""
 
-from collections.abc import Iterable
 from itertools import groupby
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ketadesk.presentation.answer import Answer
-from ketadesk.presentation.sheet import ChecklistGroup, ChecklistLine
+from ketadesk.presentation.sheet import ChecklistGroup, ChecklistLine, Sheet
 from ketadesk.views.column import Column
+from ketadesk.views.fold import Fold
 from ketadesk.views.lettering import hair, label
 from ketadesk.views.support import disc, said
 from ketadesk.views.tick_box import TickBox
 
-_FOLDED_FROM = 4
+# A subject of so many lines is folded, and so are the phases that come when the infusion has ended.
+_FOLDED_FROM, _OPEN_PHASES = 4, 3
+_LOCKED = frozenset({"incomplete", "stopped"})
 
 
 class ChecklistPanel(Column):
-    """Groups of lines to tick, locked while there are no figures."""
+    """Groups of lines to tick, locked while there are no figures. What was opened by hand stays open."""
 
     def __init__(self) -> None:
-        self._open: set[tuple[str, str]] = set()
+        self._opened: dict[str, bool] = {}
         super().__init__("Checklists")
 
     def show_answer(self, answer: Answer) -> None:
@@ -28,52 +30,62 @@ class ChecklistPanel(Column):
         card = QFrame()
         card.setProperty("card", "paper")
         column = QVBoxLayout(card)
-        column.setContentsMargins(12, 10, 12, 12)
-        column.setSpacing(6)
-        locked = answer.sheet.state in {"incomplete", "stopped"}
+        column.setContentsMargins(10, 6, 10, 6)
+        column.setSpacing(3)
         for place, group in enumerate(answer.sheet.checklists):
             if place:
                 column.addWidget(hair())
-            column.addWidget(GroupPanel(group, locked, self._open))
+            column.addWidget(self._group(group, place < _OPEN_PHASES, answer.sheet))
         column.addStretch(1)
         self.fill(card)
 
+    def _group(self, group: ChecklistGroup, opened: bool, sheet: Sheet) -> QWidget:
+        panel = GroupPanel(group, locked=sheet.state in _LOCKED)
+        for key, fold, folded in panel.folds(opened):
+            fold.button.setChecked(self._opened.get(key, not folded))
+            fold.toggled.connect(lambda now, key=key: self._opened.update({key: now}))
+        return panel
+
 
 class GroupPanel(QWidget):
-    """The lines of one phase, with how many are ticked; a subject of many lines is folded."""
+    """The lines of one phase, with how many are ticked."""
 
-    def __init__(self, group: ChecklistGroup, locked: bool, opened: set[tuple[str, str]]) -> None:
+    def __init__(self, group: ChecklistGroup, locked: bool) -> None:
         super().__init__()
-        self._ticks: list[TickBox] = []
-        self._count: QLabel = label("", "list-second")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._group = group
         self._locked = locked
-        heading = QHBoxLayout()
-        heading.addWidget(label(group.title, "group"))
-        heading.addStretch(1)
-        heading.addWidget(self._count)
-        self._column.addLayout(heading)
-        for topic, lines in groupby(group.items, key=lambda line: line.topic):
-            self._build_topic((group.title, topic), tuple(lines), opened)
+        self._ticks: list[TickBox] = []
+        self._topics: list[Fold] = []
+        self._count: QLabel = label("", "list-second")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        rows = [row for topic, lines in groupby(group.items, key=_topic) for row in self._rows(topic, list(lines))]
+        self._fold = Fold(group.title, rows, opened=True, type_="group", indent=0)
+        column.addWidget(self._fold)
+        self._count.setParent(self._fold.button)
+        corner = QHBoxLayout(self._fold.button)
+        corner.setContentsMargins(0, 0, 2, 0)
+        corner.addWidget(self._count, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._show_count()
 
-    def _build_topic(
-        self, key: tuple[str, str], lines: tuple[ChecklistLine, ...], opened: set[tuple[str, str]]
-    ) -> None:
+    def folds(self, opened: bool) -> list[tuple[str, Fold, bool]]:
+        """Return what can be folded: its key, the fold, and whether it is folded unless opened by hand."""
+        inner = [(f"{self._group.title}, {fold.button.text()}", fold, True) for fold in self._topics]
+        return [(self._group.title, self._fold, not opened), *inner]
+
+    def _rows(self, topic: str, lines: list[ChecklistLine]) -> list[QWidget]:
         rows = [self._line(line) for line in lines]
-        if key[1] and len(rows) >= _FOLDED_FROM:
-            self._column.addWidget(Fold(key, rows, opened))
-        else:
-            for row in rows:
-                self._column.addWidget(row)
+        if not topic or len(rows) < _FOLDED_FROM:
+            return rows
+        fold = Fold(f"{topic}, {len(rows)}", rows, opened=False)
+        self._topics.append(fold)
+        return [fold]
 
     def _line(self, line: ChecklistLine) -> QWidget:
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(4)
         tick = TickBox(line.says)
         tick.setEnabled(not self._locked)
         described = " ".join(part for part in (line.detail, f"({said(line.status, line.source)})") if part)
@@ -87,44 +99,8 @@ class GroupPanel(QWidget):
 
     def _show_count(self) -> None:
         done = sum(tick.isChecked() for tick in self._ticks)
-        self._count.setText("" if self._locked else f"{done} of {len(self._ticks)}")
+        self._count.setText(f"{len(self._ticks)}" if self._locked else f"{done} of {len(self._ticks)}")
 
 
-class Fold(QWidget):
-    """A subject whose lines open on demand."""
-
-    opened = Signal(bool)
-
-    def __init__(self, key: tuple[str, str], rows: Iterable[QWidget], opened: set[tuple[str, str]]) -> None:
-        super().__init__()
-        self._key = key
-        self._remembered = opened
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.button = QToolButton()
-        self._lines = QWidget()
-        inner = QVBoxLayout(self._lines)
-        inner.setContentsMargins(12, 0, 0, 4)
-        inner.setSpacing(0)
-        count = 0
-        for row in rows:
-            inner.addWidget(row)
-            count += 1
-        self._build_button(count)
-        column.addWidget(self.button)
-        column.addWidget(self._lines)
-
-    def _build_button(self, count: int) -> None:
-        self.button.setText(f"{self._key[1]} ({count})")
-        self.button.setCheckable(True)
-        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.button.setAutoRaise(True)
-        self.button.toggled.connect(self._show)
-        self.button.setChecked(self._key in self._remembered)
-        self._show(self.button.isChecked())
-
-    def _show(self, opened: bool) -> None:
-        self.button.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
-        self._lines.setVisible(opened)
-        (self._remembered.add if opened else self._remembered.discard)(self._key)
+def _topic(line: ChecklistLine) -> str:
+    return line.topic

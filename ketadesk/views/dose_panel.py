@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ketadesk.intake.draft import DoseDraft, Draft
 from ketadesk.presentation.form import Choice, DoseFields
@@ -12,6 +12,9 @@ from ketadesk.views.entry import Entry, EntryRow, FieldWord, NumberEntry, Segmen
 from ketadesk.views.lettering import label
 from ketadesk.views.step_rows import StepRows
 from ketadesk.views.tick_box import TickBox
+
+# From this many units on they stand below their number, in rows of so many.
+_UNITS_BESIDE = 3
 
 
 class DosePanel(QWidget):
@@ -32,8 +35,10 @@ class DosePanel(QWidget):
         self._inner.setSpacing(4)
         self._column.addWidget(self._fields)
         self.steps = StepRows(desk) if fields.stepped else None
-        self._build_steps() if self.steps else self._build_dose()
-        self._build_hint()
+        if self.steps:
+            self._build_steps()
+        else:
+            self._build_dose()
 
     def _build_given(self) -> TickBox | None:
         """Offer to leave it out, or to choose it; what is always given has nothing to tick."""
@@ -47,42 +52,45 @@ class DosePanel(QWidget):
     def _build_dose(self) -> None:
         fields = self.fields
         caption = "Dose" if fields.offered else fields.title
-        dose = NumberEntry(self._key("dose_text"), caption, "" if len(fields.dose_units) > 1 else fields.dose_unit)
-        dose.field.setPlaceholderText(fields.dose_usual)
-        later = self._build_time() + self._build_cap()
-        if len(fields.dose_units) > 1:
-            units = SegmentsEntry(self._key("dose_unit"), "Unit of dose", _choices(fields.dose_units))
-            self._add_row(dose, units)
-            if later:
-                self._add_row(*later)
+        self._build_number("dose", caption, fields.dose_units, fields.dose_usual, fields.dose_hint)
+        if fields.time_label:
+            self._build_number("time", fields.time_label, fields.time_units, fields.time_usual, fields.time_hint)
+        if fields.cap_unit:
+            self._build_number("cap", "Not more than", (fields.cap_unit,), "", "")
+
+    def _build_number(self, name: str, caption: str, units: tuple[str, ...], usual: str, hint: str) -> None:
+        """Put a number under its caption and what the source says; its units beside it, or below when they are many."""
+        unit = units[0] if len(units) == 1 else ""
+        number = NumberEntry(self._key(f"{name}_text"), caption, unit, usual, captioned=False)
+        self._build_caption(caption, hint, number)
+        if not units[1:]:
+            self._add_row(number)
+            return
+        choices = tuple(Choice(unit, unit) for unit in units)
+        beside = SegmentsEntry(
+            self._key(f"{name}_unit"), f"Unit: {caption}", choices, captioned=False, columns=_UNITS_BESIDE
+        )
+        if len(units) < _UNITS_BESIDE:
+            self._add_row(number, beside)
         else:
-            self._add_row(dose, *later[:1])
-            if later[1:]:
-                self._add_row(*later[1:])
+            self._add_row(number)
+            self._add_row(beside)
 
-    def _build_time(self) -> list[Entry]:
-        fields = self.fields
-        if not fields.time_label:
-            return []
-        several = len(fields.time_units) > 1
-        time = NumberEntry(self._key("time_text"), fields.time_label, "" if several else fields.time_unit)
-        time.field.setPlaceholderText(fields.time_usual)
-        units = SegmentsEntry(self._key("time_unit"), "Unit of time", _choices(fields.time_units))
-        return [time, units] if several else [time]
-
-    def _build_cap(self) -> list[Entry]:
-        unit = self.fields.cap_unit
-        return [NumberEntry(self._key("cap_text"), "Not more than", unit)] if unit else []
+    def _build_caption(self, caption: str, hint: str, number: NumberEntry) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        name = label(caption, "caption")
+        name.setBuddy(number.control)
+        line.addWidget(name)
+        line.addWidget(label(hint, "hint"))
+        line.addStretch(1)
+        self._inner.addLayout(line)
 
     def _build_steps(self) -> None:
         assert self.steps is not None
-        self._inner.addWidget(label(self.fields.title, "caption"))
+        hints = (self.fields.title, self.fields.dose_hint, self.fields.time_hint)
+        self._inner.addWidget(label(" · ".join(hint for hint in hints if hint), "caption", wraps=True))
         self._inner.addWidget(self.steps)
-
-    def _build_hint(self) -> None:
-        hint = " · ".join(part for part in (self.fields.dose_hint, self.fields.time_hint) if part)
-        if hint:
-            self._inner.addWidget(label(hint, "hint", wraps=True))
 
     def _add_row(self, *entries: Entry) -> None:
         row = EntryRow(entries)
@@ -147,7 +155,3 @@ def _given(doses: tuple[DoseFields, ...], fields: DoseFields, given: bool) -> tu
     ]
     chosen = {*others, fields.id} if given else set(others)
     return tuple(each.id for each in doses if each.id in chosen)
-
-
-def _choices(units: tuple[str, ...]) -> tuple[Choice, ...]:
-    return tuple(Choice(unit, unit) for unit in units)

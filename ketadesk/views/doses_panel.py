@@ -51,6 +51,15 @@ class DosesPanel(QWidget):
         """Return the fields in reading order."""
         return [entry for dose in self.doses for row in dose.rows for entry in row.entries]
 
+    def stop(self, key: str) -> QWidget | None:
+        """Return where the focus goes for what is no single field: what is given, and the steps."""
+        for dose in self.doses:
+            if key == "given" and dose.given is not None:
+                return dose.given
+            if key == "steps" and dose.steps is not None:
+                return dose.steps.add
+        return None
+
     def _rebuild(self, doses: tuple[DoseFields, ...]) -> None:
         for dose in self.doses:
             self._column.removeWidget(dose)

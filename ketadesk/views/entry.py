@@ -81,10 +81,10 @@ class Entry(QWidget):
 class NumberEntry(Entry):
     """A number as typed."""
 
-    def __init__(self, key: str, caption: str, unit: str = "", usual: str = "") -> None:
+    def __init__(self, key: str, caption: str, unit: str = "", usual: str = "", captioned: bool = True) -> None:
         self.field = NumberField()
-        super().__init__(key, caption, self.field)
-        self.field.setPlaceholderText(usual)
+        super().__init__(key, caption, self.field, captioned)
+        self.field.setPlaceholderText(f"usual {usual}" if usual else "")
         self.field.text_entered.connect(self.value_entered)
         self.field.entry_refused.connect(self.entry_refused)
         self.show_unit(unit)
@@ -102,8 +102,10 @@ class NumberEntry(Entry):
 class SegmentsEntry(Entry):
     """One of a few, side by side."""
 
-    def __init__(self, key: str, caption: str, choices: Sequence[Choice] = (), captioned: bool = True) -> None:
-        self.segments = Segments()
+    def __init__(
+        self, key: str, caption: str, choices: Sequence[Choice] = (), captioned: bool = True, columns: int = 5
+    ) -> None:
+        self.segments = Segments(columns)
         super().__init__(key, caption, self.segments, captioned)
         self.segments.setAccessibleName(caption)
         self.segments.show_choices(choices)

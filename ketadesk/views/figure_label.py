@@ -27,13 +27,15 @@ class _Run:
 class FigureLabel(QLabel):
     """A label whose numbers are large and whose decimal point is larger still and heavier, on the baseline.
 
+    `line` is the size of the figures it stands in line with, so that they share a baseline.
     A figure wider than its place is drawn smaller, down to six tenths; it is never cut and never broken.
     """
 
-    def __init__(self, text: str, figure: int, unit: int, tone: str = "") -> None:
+    def __init__(self, text: str, figure: int, unit: int, tone: str = "", line: int = 0) -> None:
         super().__init__(text)
         self._figure = figure
         self._unit = unit
+        self._line = max(figure, line)
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -64,7 +66,7 @@ class FigureLabel(QLabel):
         return QSize(int(width) + 2, int(self._ascent(scale) + descent) + 1)
 
     def _ascent(self, scale: float) -> float:
-        return QFontMetricsF(sized(self.font(), round(self._figure * scale))).capHeight() + _ABOVE
+        return QFontMetricsF(sized(self.font(), round(self._line * scale))).capHeight() + _ABOVE
 
     def _runs(self, scale: float) -> list[_Run]:
         runs: list[_Run] = []

@@ -11,7 +11,6 @@ from ketadesk.views.lettering import hair, label
 from ketadesk.views.mark import Mark
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_TOP_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
 class FiguresPanel(QFrame):
@@ -36,8 +35,12 @@ class FiguresPanel(QFrame):
     def _build_line(self, grid: QGridLayout, figure: Figure) -> None:
         row = grid.rowCount()
         grid.addWidget(hair(), row, 0, 1, 2)
-        grid.addWidget(label(figure.label, "list-second", wraps=True), row + 1, 0)
-        grid.addWidget(FigureLabel(figure.text, 16, 14), row + 1, 1, _RIGHT)
+        shown = FigureLabel(figure.text, 16, 14)
+        if figure.label:
+            grid.addWidget(label(figure.label, "list-second", wraps=True), row + 1, 0)
+            grid.addWidget(shown, row + 1, 1, _RIGHT)
+        else:
+            grid.addWidget(shown, row + 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
         if figure.detail:
             grid.addWidget(label(figure.detail, "hint", wraps=True), row + 2, 0, 1, 2)
 

@@ -15,7 +15,7 @@ _PILLS = {
     "check": ("pill-check", "check", "check", "Check"),
     "ready": ("pill-ready", "ready", "", "Ready"),
 }
-_LONG_TITLE = 14
+_LONG_TITLE, _LONG_ORDER = 14, 26
 
 
 class HeaderPanel(QWidget):
@@ -33,7 +33,7 @@ class HeaderPanel(QWidget):
         column.addLayout(line)
         known = " · ".join(part for part in (sheet.who, sheet.vial) if part)
         if known:
-            column.addWidget(label(known, "second", wraps=True))
+            column.addWidget(label(known, "list-second", wraps=True))
 
 
 def _heading(sheet: Sheet) -> QHBoxLayout:
@@ -41,7 +41,7 @@ def _heading(sheet: Sheet) -> QHBoxLayout:
     row.setSpacing(10)
     type_ = "title" if len(sheet.title) <= _LONG_TITLE else "long-title"
     row.addWidget(label(sheet.title or "No protocol yet", type_, "" if sheet.title else "second"))
-    order = label(sheet.order, "order", wraps=True)
+    order = label(sheet.order, "order" if len(sheet.order) <= _LONG_ORDER else "long-order", wraps=True)
     row.addWidget(order, 1, Qt.AlignmentFlag.AlignBottom)
     return row
 
@@ -64,6 +64,6 @@ def _pill(sheet: Sheet) -> StateFrame:
 def _beside(sheet: Sheet) -> str:
     if sheet.state == "ready":
         return "not double-checked"
-    if sheet.state == "incomplete" and sheet.missing:
-        return f"{len(sheet.missing)} missing"
+    if sheet.state == "incomplete":
+        return f"{len({missing.field for missing in sheet.missing} | set(sheet.refused))} missing"
     return ""

@@ -1,7 +1,15 @@
 """Text that stands still: a label of a type of the style sheet, a rule, a heading."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
+
+# A number and what it counts are never parted by the end of a line.
+_BEFORE_UNIT = re.compile(r"(?<=[0-9]) (?=[a-zA-Z%/])")
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+_WITHIN_UNIT = re.compile(r"(?<=[a-zA-Z])/(?=[a-zA-Z])")
+_JOINED = "/\N{WORD JOINER}"
 
 
 def label(text: str, type_: str, tone: str = "", wraps: bool = False) -> QLabel:
@@ -12,9 +20,15 @@ def label(text: str, type_: str, tone: str = "", wraps: bool = False) -> QLabel:
     if tone:
         made.setProperty("tone", tone)
     if wraps:
+        made.setText(unbroken(text))
         made.setWordWrap(True)
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     return made
+
+
+def unbroken(text: str) -> str:
+    """Return text whose figures stay on one line with their unit, and their unit in one piece."""
+    return _WITHIN_UNIT.sub(_JOINED, _BEFORE_UNIT.sub(_NO_BREAK, text))
 
 
 def hair(kind: str = "hair", thickness: int = 1) -> QFrame:

@@ -16,7 +16,7 @@ from ketadesk.views.order_form import OrderForm
 from ketadesk.views.reading_order import lay_tab_order
 
 _SIZE, _LEAST = QSize(1366, 768), QSize(1024, 640)
-_LEFT, _MIDDLE, _RIGHT = 304, 690, 324
+_LEFT, _MIDDLE, _RIGHT = 296, 690, 332
 
 
 class MainWindow(QMainWindow):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ketadesk.presentation.sheet import Missing, Sheet
+from ketadesk.views.captions import caption
 from ketadesk.views.lettering import hair, label
 from ketadesk.views.mark import Mark
 
@@ -44,7 +45,7 @@ class MissingPanel(QFrame):
 def _lines(sheet: Sheet) -> Iterator[tuple[Missing, str]]:
     """Yield what is typed and not read first, then what is not there."""
     for field, reason in sheet.refused.items():
-        yield Missing(field, reason), "check"
+        yield Missing(field, f"{caption(field)}: {reason}"), "check"
     for missing in sheet.missing:
         if missing.field not in sheet.refused:
             yield missing, "incomplete"

@@ -2,12 +2,13 @@
 
 import unicodedata
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
+    QFontMetrics,
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
@@ -17,6 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QWidget
 
+from ketadesk.views.typeface import sized
+
 HELD_KEY = "A key was held down; it counts once. Press it again for each digit."
 HIDDEN_SIGN = "Nothing was entered: it held a sign that a field cannot show, such as a line break. Type the number."
 TOO_LONG = "Nothing was entered: it was too long to show. Type the number."
@@ -24,7 +27,9 @@ TOO_LONG = "Nothing was entered: it was too long to show. Type the number."
 # Controls, formats (bidirectional marks, zero widths), line and paragraph ends, surrogates, private, unassigned.
 _HIDDEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn"})
 _LONGEST = 200
-_UNIT_GAP = 8
+_UNIT_GAP, _UNIT_EDGE, _LEAST_WIDTH = 3, 8, 46
+# What the frame, its padding and the cursor take of the width.
+_FRAME, _LETTERS = 22, 15
 
 
 def is_hidden(text: str) -> bool:
@@ -65,12 +70,27 @@ class NumberField(QLineEdit):
         self._unit.adjustSize()
         self.setTextMargins(0, 0, self._unit.width() + _UNIT_GAP if unit else 0, 0)
         self._place_unit()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Write smaller what would not be seen whole: a number without its first digit is another number."""
+        room = self.width() - self.textMargins().right() - _FRAME
+        fit = "" if QFontMetrics(sized(self.font(), _LETTERS)).horizontalAdvance(self.text()) <= room else "small"
+        if (self.property("fit") or "") != fit:
+            self.setProperty("fit", fit)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for four digits and the unit."""
+        return QSize(self.textMargins().right() + _LEAST_WIDTH, super().minimumSizeHint().height())
 
     def _place_unit(self) -> None:
         size = self._unit.sizeHint()
-        self._unit.setGeometry(self.width() - size.width() - 10, 0, size.width(), self.height())
+        self._unit.setGeometry(self.width() - size.width() - _UNIT_EDGE, 0, size.width(), self.height())
 
     def _on_text_changed(self, text: str) -> None:
+        self._fit()
         if text != self._known:
             self._known = text
             self.text_entered.emit(text)
@@ -148,3 +168,4 @@ class NumberField(QLineEdit):
         """Keep the unit at the right edge."""
         super().resizeEvent(event)
         self._place_unit()
+        self._fit()

@@ -34,6 +34,7 @@ class OrderForm(QScrollArea):
 
     def _build_column(self) -> None:
         card = QFrame()
+        card.setProperty("card", "paper")
         column = QVBoxLayout(card)
         column.setContentsMargins(12, 8, 12, 10)
         column.setSpacing(8)
@@ -72,8 +73,7 @@ class OrderForm(QScrollArea):
 
     def focus_field(self, key: str) -> None:
         """Bring a field into view and give it the focus."""
-        for entry in self.entries():
-            if entry.key == key:
-                stop = entry.focus_stop()
-                self.ensureWidgetVisible(stop)
-                stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        stop = self.doses.stop(key) or next((entry.focus_stop() for entry in self.entries() if entry.key == key), None)
+        if stop is not None:
+            self.ensureWidgetVisible(stop)
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -5,6 +5,7 @@ from typing import get_args
 from ketadesk.intake.draft import Draft, HeightUnit, WeightUnit
 from ketadesk.presentation.answer import Answer
 from ketadesk.presentation.form import Choice
+from ketadesk.views.captions import caption
 from ketadesk.views.desk import Desk
 from ketadesk.views.entry import NumberEntry, SegmentsEntry
 from ketadesk.views.form_panel import FormPanel
@@ -20,23 +21,22 @@ class PatientPanel(FormPanel):
         self._build_basis()
 
     def _build_weight(self) -> None:
-        self._weight = NumberEntry("weight_text", "Weight")
-        unit = SegmentsEntry("weight_unit", "Unit of weight", _units(get_args(WeightUnit)))
-        self._known = SegmentsEntry("weight_known", "How the weight is known", captioned=False)
+        self._weight = NumberEntry("weight_text", caption("weight_text"))
+        unit = SegmentsEntry("weight_unit", caption("weight_unit"), _units(get_args(WeightUnit)))
+        self._known = SegmentsEntry("weight_known", caption("weight_known"), captioned=False)
         self.add_row(self._weight, unit, stretches=(3, 2))
         self.add_row(self._known)
 
     def _build_height(self) -> None:
-        self._height = NumberEntry("height_text", "Height")
-        unit = SegmentsEntry("height_unit", "Unit of height", _units(get_args(HeightUnit)))
-        self._age = NumberEntry("age_text", "Age")
-        self._sex = SegmentsEntry("sex", "Sex")
-        self.add_row(self._height, unit, stretches=(3, 2))
-        self.add_row(self._age, self._sex, stretches=(3, 2))
+        self._height = NumberEntry("height_text", caption("height_text"))
+        unit = SegmentsEntry("height_unit", caption("height_unit"), _units(get_args(HeightUnit)))
+        self._age = NumberEntry("age_text", caption("age_text"))
+        self.add_row(self._height, unit, self._age, stretches=(5, 4, 5))
 
     def _build_basis(self) -> None:
-        self._basis = SegmentsEntry("basis", "Dosing weight")
-        self._basis_row = self.add_row(self._basis)
+        self._sex = SegmentsEntry("sex", caption("sex"))
+        self._basis = SegmentsEntry("basis", caption("basis"))
+        self.add_row(self._sex, self._basis, stretches=(1, 3))
 
     def show_draft(self, draft: Draft) -> None:
         """Show what was typed, with the unit it was typed in."""
@@ -51,7 +51,7 @@ class PatientPanel(FormPanel):
             entry.show_choices(choices)
             entry.show_value(self.value(draft, entry.key))
         self._age.show_unit(form.units["age_text"])
-        self._basis_row.setVisible(len(form.bases) > 1)
+        self._basis.setVisible(len(form.bases) > 1)
         super().show_answer(answer)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from ketadesk.presentation.form import Choice
 from ketadesk.views.choice_list import ChoiceList
-from ketadesk.views.lettering import label
+from ketadesk.views.lettering import label, unbroken
 from ketadesk.views.mark import Mark
 
 
@@ -53,10 +53,10 @@ class Picker(QPushButton):
         choice = next((choice for choice in self._choices if choice.id == value), None)
         title = choice.title if choice else self._invitation
         detail = choice.detail if choice and self._detailed else ""
-        self._title.setText(title)
+        self._title.setText(unbroken(title))
         self._title.setProperty("type", "strong" if choice and self._detailed else "body")
         self._title.style().polish(self._title)
-        self._detail.setText(detail)
+        self._detail.setText(unbroken(detail))
         self._detail.setVisible(bool(detail))
         self.setAccessibleName(", ".join(part for part in (self._caption, title, detail) if part))
 

@@ -1,6 +1,7 @@
 """How it is made ready: the push, the container and its fluid, the strength that is asked for."""
 
 from ketadesk.presentation.answer import Answer
+from ketadesk.views.captions import caption
 from ketadesk.views.desk import Desk
 from ketadesk.views.entry import NumberEntry, PickerEntry
 from ketadesk.views.form_panel import FormPanel
@@ -16,23 +17,25 @@ class PreparationPanel(FormPanel):
         self._build_strength()
 
     def _build_push(self) -> None:
-        self._push_method = PickerEntry("push_method", "Push", "Choose how the push is prepared")
-        self._push_volume = NumberEntry("push_volume_text", "Push, made up to")
+        self._push_method = PickerEntry(
+            "push_method", caption("push_method"), "Choose how the push is prepared", captioned=False
+        )
+        self._push_volume = NumberEntry("push_volume_text", caption("push_volume_text"))
         self._push_row = self.add_row(self._push_method)
         self._push_volume_row = self.add_row(self._push_volume)
 
     def _build_infusion(self) -> None:
-        self._method = PickerEntry("method", "Infusion", "Choose how it is mixed")
-        self._container = PickerEntry("container", "Container", "Choose one")
-        self._volume = NumberEntry("container_volume_text", "Volume")
-        self._diluent = PickerEntry("diluent", "Diluent", "Choose a fluid")
+        self._method = PickerEntry("method", caption("method"), "Choose how it is mixed", captioned=False)
+        self._container = PickerEntry("container", caption("container"), "Choose one")
+        self._volume = NumberEntry("container_volume_text", caption("container_volume_text"))
+        self._diluent = PickerEntry("diluent", caption("diluent"), "Choose a diluent", captioned=False)
         self._method_row = self.add_row(self._method)
         self._container_row = self.add_row(self._container, self._volume, stretches=(3, 2))
         self._diluent_row = self.add_row(self._diluent)
 
     def _build_strength(self) -> None:
-        self._amount = NumberEntry("amount_text", "Drug in the container")
-        self._concentration = NumberEntry("concentration_text", "Concentration")
+        self._amount = NumberEntry("amount_text", caption("amount_text"))
+        self._concentration = NumberEntry("concentration_text", caption("concentration_text"))
         self._strength_row = self.add_row(self._amount, self._concentration)
 
     def show_answer(self, answer: Answer) -> None:

@@ -1,6 +1,7 @@
 """Which protocol, where, and by which weight."""
 
 from ketadesk.presentation.answer import Answer
+from ketadesk.views.captions import caption
 from ketadesk.views.desk import Desk
 from ketadesk.views.entry import PickerEntry, SegmentsEntry
 from ketadesk.views.form_panel import FormPanel
@@ -11,8 +12,10 @@ class ProtocolPanel(FormPanel):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "Protocol", ruled=False)
-        self._protocol = PickerEntry("protocol", "Protocol", "Choose a protocol", captioned=False, detailed=True)
-        self._setting = SegmentsEntry("setting", "Setting of care", captioned=False)
+        self._protocol = PickerEntry(
+            "protocol", caption("protocol"), "Choose a protocol", captioned=False, detailed=True
+        )
+        self._setting = SegmentsEntry("setting", caption("setting"), captioned=False)
         self.add_row(self._protocol)
         self.add_row(self._setting)
 

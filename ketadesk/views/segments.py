@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
 
 from ketadesk.presentation.form import Choice
 from ketadesk.views.typeface import sized
 
 _HEIGHT, _PADDING, _RADIUS, _LETTERS = 30, 8, 6, 13
+_COLUMNS = 5
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -34,7 +35,7 @@ class Segment(QRadioButton):
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the text."""
-        return self.sizeHint() - QSize(_PADDING, 0)
+        return self.sizeHint() - QSize(_PADDING + 4, 0)
 
     def hitButton(self, _pos: QPoint) -> bool:
         """Take a click anywhere in the segment."""
@@ -79,15 +80,16 @@ class Segments(QWidget):
 
     value_chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, columns: int = _COLUMNS) -> None:
         super().__init__()
+        self._columns = columns
         self._choices: tuple[Choice, ...] = ()
         self._segments: list[Segment] = []
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._on_clicked)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
@@ -97,14 +99,14 @@ class Segments(QWidget):
         self._choices = tuple(choices)
         for segment in self._segments:
             self._group.removeButton(segment)
-            self._row.removeWidget(segment)
+            self._grid.removeWidget(segment)
             segment.hide()
             segment.deleteLater()
         self._segments = [Segment(choice) for choice in choices]
-        for segment in self._segments:
+        for place, segment in enumerate(self._segments):
             segment.arrow_pressed.connect(self._on_arrow)
             self._group.addButton(segment)
-            self._row.addWidget(segment)
+            self._grid.addWidget(segment, place // self._columns, place % self._columns)
 
     def show_value(self, value: str) -> None:
         """Show which is chosen; none when the value is none of them."""

@@ -1,42 +1,69 @@
 """What the result rests on: sentences to read beside it, and the sources with how well each supports."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from itertools import groupby
 
-from ketadesk.presentation.sheet import Remark, SourceLine
-from ketadesk.protocols.source import Status
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ketadesk.presentation.sheet import Remark, Sheet, SourceLine
+from ketadesk.protocols.status import Status
+from ketadesk.views.fold import Fold
 from ketadesk.views.lettering import label
 from ketadesk.views.support import disc, said
 
+_KINDS = {
+    "warning": "Warnings",
+    "contradiction": "Where sources differ",
+    "schedule": "Schedule",
+    "course": "Course",
+    "evidence": "Evidence",
+    "note": "Notes",
+}
+_OPEN = "warning"
+
 
 class SourcesPanel(QFrame):
-    """Remarks and sources, each with its disc."""
+    """Remarks by kind, the warnings open; then the sources. Each line has its disc."""
 
-    def __init__(self, remarks: tuple[Remark, ...], sources: tuple[SourceLine, ...]) -> None:
+    def __init__(self, sheet: Sheet) -> None:
         super().__init__()
         self.setProperty("card", "paper")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(14, 10, 14, 10)
-        self._column.setSpacing(6)
-        if remarks:
-            self._column.addWidget(label("To know", "heading"))
-        for remark in remarks:
-            self._build_line(remark.status, remark.source, remark.says, said(remark.status, remark.source))
-        if sources:
-            self._column.addWidget(label("Sources", "heading"))
-        for source in sources:
-            title = ", ".join(part for part in (source.title, source.locator) if part)
-            self._build_line(source.status, source.title, title, source.says)
-        self._column.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 10)
+        column.setSpacing(0)
+        column.addWidget(label("To read beside it", "heading"))
+        order = list(_KINDS)
+        remarks = sorted(
+            sheet.remarks, key=lambda remark: order.index(remark.kind) if remark.kind in order else len(order)
+        )
+        for kind, of_kind in groupby(remarks, key=lambda remark: remark.kind):
+            lines: list[QWidget] = [_remark(remark) for remark in of_kind]
+            column.addWidget(Fold(f"{_KINDS.get(kind, kind)}, {len(lines)}", lines, kind == _OPEN, indent=4))
+        if sheet.sources:
+            found: list[QWidget] = [_source(source) for source in sheet.sources]
+            column.addWidget(Fold(f"Sources, {len(found)}", found, opened=False, indent=4))
+        column.addStretch(1)
 
-    def _build_line(self, status: Status, source: str, says: str, more: str) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(disc(status, source), 0, Qt.AlignmentFlag.AlignTop)
-        lines = QVBoxLayout()
-        lines.setSpacing(0)
-        lines.addWidget(label(says, "list", wraps=True))
-        if more:
-            lines.addWidget(label(more, "hint", wraps=True))
-        row.addLayout(lines, 1)
-        self._column.addLayout(row)
+
+def _remark(remark: Remark) -> QWidget:
+    return _line(remark.status, remark.source, remark.says, said(remark.status, remark.source))
+
+
+def _source(source: SourceLine) -> QWidget:
+    more = "\n".join(part for part in (source.locator, source.says) if part)
+    return _line(source.status, source.title, source.title, more)
+
+
+def _line(status: Status, source: str, says: str, more: str) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 2, 0, 2)
+    row.setSpacing(8)
+    row.addWidget(disc(status, source), 0, Qt.AlignmentFlag.AlignTop)
+    lines = QVBoxLayout()
+    lines.setSpacing(0)
+    lines.addWidget(label(says, "list", wraps=True))
+    if more:
+        lines.addWidget(label(more, "hint", wraps=True))
+    row.addLayout(lines, 1)
+    return made

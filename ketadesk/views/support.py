@@ -1,6 +1,6 @@
 """How well a source supports what it is given for: a disc, full, half or hollow, with its words."""
 
-from ketadesk.protocols.source import STATUS_WORDS, Status
+from ketadesk.protocols.status import STATUS_WORDS, Status
 from ketadesk.views.mark import Mark
 
 

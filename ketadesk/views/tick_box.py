@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from ketadesk.views.mark import tinted
 
-_BOX, _GAP, _LEAST, _PADDING = 16, 9, 24, 3
+_BOX, _GAP, _LEAST, _PADDING = 16, 8, 24, 3
 _FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
@@ -48,10 +48,10 @@ class TickBox(QCheckBox):
         top = (self._line() - _BOX) / 2 + _PADDING
         box = QRectF(1.5, top, _BOX - 1, _BOX - 1)
         painter.setPen(self._edge())
-        painter.setBrush(palette.brush(QPalette.ColorRole.Dark if self.isChecked() else QPalette.ColorRole.Base))
+        painter.setBrush(palette.brush(QPalette.ColorRole.Dark) if self.isChecked() else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 4, 4)
         if self.isChecked():
-            tick = tinted("tick", _BOX, palette.color(QPalette.ColorRole.Base), self.devicePixelRatioF())
+            tick = tinted("tick", _BOX, palette.color(QPalette.ColorRole.HighlightedText), self.devicePixelRatioF())
             painter.drawPixmap(QPoint(1, round(top)), tick)
         painter.setPen(palette.color(QPalette.ColorRole.WindowText))
         painter.drawText(self._text_rect(self.width()), _FLAGS, self._shown())

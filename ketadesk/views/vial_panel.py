@@ -5,11 +5,12 @@ from dataclasses import replace
 from ketadesk.intake.draft import Draft
 from ketadesk.presentation.answer import Answer
 from ketadesk.presentation.form import Choice
+from ketadesk.views.captions import caption
 from ketadesk.views.desk import Desk
 from ketadesk.views.entry import NumberEntry, PickerEntry
 from ketadesk.views.form_panel import FormPanel
 
-_FIELDS = (("strength_text", "Strength"), ("vial_volume_text", "Volume"), ("vial_total_text", "Total"))
+_FIELDS = ("strength_text", "vial_volume_text", "vial_total_text")
 _LISTED = "vial"
 
 
@@ -19,10 +20,10 @@ class VialPanel(FormPanel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "Vial in hand")
         self._listed = PickerEntry(_LISTED, "Listed vial", "As typed, or choose a vial", captioned=False)
-        self._numbers = [NumberEntry(key, caption) for key, caption in _FIELDS]
+        self._numbers = [NumberEntry(key, caption(key)) for key in _FIELDS]
         self._vials: tuple[Choice, ...] = ()
         self._listed_row = self.add_row(self._listed)
-        self.add_row(*self._numbers, stretches=(5, 4, 4))
+        self.add_row(*self._numbers, stretches=(10, 7, 9))
 
     def value(self, draft: Draft, key: str) -> str:
         """Return what the draft holds; for the list, the vial that the three texts say."""

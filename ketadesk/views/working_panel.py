@@ -21,10 +21,9 @@ class WorkingPanel(QFrame):
         column.setSpacing(6)
         column.addWidget(label("Working", "heading"))
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(14)
+        self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(3)
-        self._grid.setColumnStretch(0, 3)
-        self._grid.setColumnStretch(1, 5)
+        self._grid.setColumnStretch(1, 1)
         for line in lines:
             self._build_line(line)
         column.addLayout(self._grid)
@@ -32,7 +31,7 @@ class WorkingPanel(QFrame):
 
     def _build_line(self, line: WorkingLine) -> None:
         row = self._grid.rowCount()
-        self._grid.addWidget(label(line.name, "list-second", wraps=True), row, 0, _TOP)
+        self._grid.addWidget(label(line.name, "list-second"), row, 0, _TOP)
         self._grid.addWidget(label(line.expression, "list", wraps=True), row, 1, _TOP)
         self._grid.addWidget(label(line.result, "list-strong"), row, 2, _TOP)
         if line.status is not None:

@@ -1,0 +1,40 @@
+"""What each field is called, wherever it is spoken of."""
+
+_CAPTIONS = {
+    "protocol": "Protocol",
+    "setting": "Setting of care",
+    "given": "What is given",
+    "dose_text": "Dose",
+    "time_text": "Time",
+    "cap_text": "Not more than",
+    "steps": "Steps",
+    "weight_text": "Weight",
+    "weight_unit": "Unit of weight",
+    "weight_known": "How the weight is known",
+    "height_text": "Height",
+    "height_unit": "Unit of height",
+    "age_text": "Age",
+    "sex": "Sex",
+    "basis": "Dosing weight",
+    "strength_text": "Strength",
+    "vial_volume_text": "Vial volume",
+    "vial_total_text": "Vial total",
+    "push_method": "Push",
+    "push_volume_text": "Push, made up to",
+    "method": "Infusion",
+    "container": "Container",
+    "container_volume_text": "Made up to",
+    "diluent": "Diluent",
+    "amount_text": "Drug in container",
+    "concentration_text": "Concentration",
+    "pump": "Pump",
+    "giving_set": "or by gravity",
+    "run_text": "Runs for",
+    "line_volume_text": "Line holds",
+    "start_text": "Starts at",
+}
+
+
+def caption(key: str) -> str:
+    """Return what a field is called, by its key: an attribute of the draft, with the administration after a colon."""
+    return _CAPTIONS[key.partition(":")[0]]
