@@ -11,6 +11,7 @@ from ketadesk.dosing.order import Order
 from ketadesk.dosing.patient import UndefinedWeightError, dosing_weight
 from ketadesk.dosing.term import Term
 from ketadesk.protocols.library import Library
+from ketadesk.protocols.protocol import PLACES
 from ketadesk.quantities.formatting import format_in
 from ketadesk.quantities.kinds import Bodyweight
 
@@ -41,6 +42,16 @@ def _all(
     yield from check_vial(order, library)
     yield from check_patient(order, library.limits)
     yield from _dosing_weight(order, library)
+    yield from _setting(order)
+
+
+def _setting(order: Order) -> Findings:
+    """Yield a note where the protocol's sources speak of another setting of care."""
+    if order.setting is not None and order.setting not in order.protocol.settings:
+        meant = " or ".join(PLACES[each] for each in order.protocol.settings)
+        says = f"The sources of this protocol are about use {meant}, not {PLACES[order.setting]}."
+        backing = order.ordered[0].administration.dose.backing
+        yield Finding("setting-outside", "note", says, "Ask whether the regimen is meant here.", backing, ("setting",))
 
 
 def _dosing_weight(order: Order, library: Library) -> Findings:

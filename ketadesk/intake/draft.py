@@ -1,7 +1,7 @@
 """What has been typed and chosen so far, exactly as it stands in the fields. An edit makes a new draft."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -33,6 +33,18 @@ class StepDraft:
 
     rate_text: str = ""
     hours_text: str = ""
+
+
+def typed_texts(draft: "Draft", administrations: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield every text that was typed, with the name of its field, for the administrations that are given."""
+    for each in fields(draft):
+        if each.name.endswith("_text"):
+            yield each.name, getattr(draft, each.name)
+    for id_ in administrations:
+        for each in fields(DoseDraft):
+            if each.name.endswith("_text"):
+                yield f"{each.name}:{id_}", getattr(draft.dose(id_), each.name)
+    yield "steps", "".join(step.rate_text + step.hours_text for step in draft.steps)
 
 
 @dataclass(frozen=True)

@@ -24,10 +24,11 @@ _HOUR = 60
 
 
 class Gathered:
-    """The fields read so far, with what is missing and what is refused among them."""
+    """The fields read so far (`used`), with what is missing and what is refused among them."""
 
     def __init__(self) -> None:
         self.missing: dict[str, str] = {}
+        self.used: set[str] = set()
         self.refused: dict[str, str] = {}
 
     @property
@@ -45,6 +46,7 @@ class Gathered:
 
     def number(self, field: str, text: str, form: NumberForm) -> Fraction | None:
         """Return the number in a field, or None when it is empty or refused. Nought is refused: it doses nothing."""
+        self.used.add(field)
         if text == "":
             return None
         read = parse_number(text, form)
@@ -81,6 +83,7 @@ class Gathered:
 
     def clock(self, field: str, text: str) -> int | None:
         """Return minutes after midnight, or None when the field is empty or refused."""
+        self.used.add(field)
         if text == "":
             return None
         match = _CLOCK.fullmatch(text)

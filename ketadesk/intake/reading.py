@@ -8,7 +8,7 @@ from ketadesk.dosing.order import Order, Vial
 from ketadesk.dosing.patient import Known, Patient, Sex
 from ketadesk.dosing.term import LABEL
 from ketadesk.intake.asking import assumed_pump, given_administrations, needs_infusion, needs_push
-from ketadesk.intake.draft import Draft
+from ketadesk.intake.draft import Draft, typed_texts
 from ketadesk.intake.gathering import AGE, AMOUNT, HEIGHT, STRENGTH, VOLUME, WEIGHT, Gathered
 from ketadesk.intake.reading_doses import read_doses
 from ketadesk.intake.reading_preparation import read_infusion_preparation, read_push_preparation
@@ -68,11 +68,19 @@ def _order(
     line = gathered.quantity("line_volume_text", draft.line_volume_text, VOLUME, volume, name="line volume", of="mL")
     start = gathered.clock("start_text", draft.start_text)
     _basis_needs(gathered, basis, draft)
+    _nothing_ignored(gathered, draft, administrations)
     if patient is None or vial is None:
         return None
     return Order(
         protocol, patient, ordered, setting, cast(Basis, basis), vial, push, infusion, pump, giving_set, line, start
     )
+
+
+def _nothing_ignored(gathered: Gathered, draft: Draft, administrations: tuple[Administration, ...]) -> None:
+    """Refuse what was typed and is not part of this order: to pass over it would be to guess."""
+    for field, text in typed_texts(draft, tuple(one.id for one in administrations)):
+        if text and field not in gathered.used:
+            gathered.refuse(field, "This order does not use it. Clear it.")
 
 
 def _given(gathered: Gathered, draft: Draft, protocol: Protocol) -> tuple[Administration, ...]:

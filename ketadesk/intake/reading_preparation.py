@@ -9,7 +9,7 @@ from ketadesk.protocols.library import Library
 from ketadesk.protocols.product import Container, Diluent
 from ketadesk.protocols.protocol import Administration
 from ketadesk.quantities.formatting import format_quantity
-from ketadesk.quantities.kinds import Volume, concentration, mass, volume
+from ketadesk.quantities.kinds import Concentration, Mass, Volume, concentration, mass, volume
 
 
 def read_push_preparation(gathered: Gathered, draft: Draft, library: Library) -> PushPreparation | None:
@@ -44,15 +44,26 @@ def read_infusion_preparation(
     timed = all(one.form == "timed-infusion" for one in infusions)
     container, held = _container(gathered, draft, library, needed=not (timed and method == "undiluted"))
     diluent = None if method == "undiluted" else _diluent(gathered, draft, library)
-    amount = gathered.quantity("amount_text", draft.amount_text, AMOUNT, mass, name="amount in container", of="mg")
-    strength = gathered.quantity(
-        "concentration_text", draft.concentration_text, STRENGTH, concentration, name="strength asked", of="mg/mL"
-    )
-    if amount is not None and strength is not None:
-        gathered.refuse("amount_text", "Give the amount or the concentration, not both.")
+    amount, strength = _asked(gathered, draft, method, timed=timed)
     if _lacks_strength(method, draft, infusions, timed=timed):
         gathered.lack("concentration_text", "Enter the concentration the mixture is to have.")
     return InfusionPreparation(method, container, held, diluent, amount, strength)
+
+
+def _asked(
+    gathered: Gathered, draft: Draft, method: Method, *, timed: bool
+) -> tuple[Term[Mass] | None, Term[Concentration] | None]:
+    """Return the amount or the strength asked for, where the method leaves either to ask."""
+    amount = strength = None
+    if not timed and method != "undiluted":
+        amount = gathered.quantity("amount_text", draft.amount_text, AMOUNT, mass, name="amount in container", of="mg")
+    if method == "standard" or (not timed and method != "undiluted"):
+        strength = gathered.quantity(
+            "concentration_text", draft.concentration_text, STRENGTH, concentration, name="strength asked", of="mg/mL"
+        )
+    if amount is not None and strength is not None:
+        gathered.refuse("amount_text", "Give the amount or the concentration, not both.")
+    return amount, strength
 
 
 def _lacks_strength(method: Method, draft: Draft, infusions: list[Administration], *, timed: bool) -> bool:

@@ -37,8 +37,9 @@ def form(draft: Draft, library: Library) -> Form:
         diluents=tuple(Choice(each.id, each.title) for each in cupboard.diluents) if _dilutes(draft, running) else (),
         pumps=tuple(Choice(each.id, each.title) for each in cupboard.pumps) if running else (),
         giving_sets=tuple(Choice(each.id, each.title) for each in cupboard.giving_sets) if running else (),
-        asks_concentration=running and (draft.method == "standard" or _runs_on(given)),
-        asks_run=any(one.form == "continuous-infusion" for one in given),
+        asks_concentration=(running and (draft.method == "standard" or _runs_on(given)))
+        or bool(draft.amount_text or draft.concentration_text),
+        asks_run=any(one.form == "continuous-infusion" for one in given) or bool(draft.run_text),
         faults=faults,
     )
 
