@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ketadesk.quantities.registry import Quantity, quantity
-from ketadesk.quantities.spelling import read_unit
+from ketadesk.quantities.spelling import near_spelling, read_unit
 
 _NUMBER = re.compile(r"(0|[1-9][0-9]*)(?:\.([0-9]+))?")
 _QUANTITY = re.compile(
@@ -22,7 +22,7 @@ _LONGEST = 24
 
 @dataclass(frozen=True)
 class Refused:
-    """Text that is not read, exactly as typed, and one sentence that says what to do."""
+    """Text that is not read, exactly as typed, and one line that says why and what to do."""
 
     text: str
     reason: str
@@ -45,10 +45,10 @@ def parse_number(text: str, form: NumberForm = ANY_NUMBER) -> Fraction | Refused
     if match is None:
         return Refused(text, _why_not_a_number(text))
     whole, decimals = match[1], match[2] or ""
-    if len(decimals) == _GROUP and whole != "0":
-        return Refused(text, _thousandfold(whole, decimals))
     if len(whole) > form.digits:
         return Refused(text, f"Too many digits: at most {form.digits} before the point.")
+    if len(decimals) == _GROUP and whole != "0":
+        return Refused(text, _thousandfold(whole, decimals))
     if len(decimals) > form.decimals:
         return Refused(text, _too_many_decimals(form.decimals))
     return Fraction(int(whole + decimals), 10 ** len(decimals))
@@ -56,10 +56,12 @@ def parse_number(text: str, form: NumberForm = ANY_NUMBER) -> Fraction | Refused
 
 def split_quantity(text: str) -> tuple[str, str] | Refused:
     """Return the number and the unit of text such as `70kg` or `0.5 mg/kg`, each as typed and not yet read."""
+    if _has_hidden(text):
+        return Refused(text, _HIDDEN)
     match = _QUANTITY.fullmatch(text)
     if match is None:
         if _NUMBER.fullmatch(text):
-            return Refused(text, f"Write the unit after the number, as in {text} mg.")
+            return Refused(text, "Write the unit after the number, as in 70 kg.")
         return Refused(text, _why_not_a_number(text) if text else "Write a number and its unit.")
     return match[1], match[2]
 
@@ -97,11 +99,13 @@ def _has_space(text: str) -> bool:
     return any(sign.isspace() for sign in text)
 
 
+_HIDDEN = "It holds a character that cannot be seen. Clear the field and type the number."
+
 # Asked in this order; the first that holds is the reason given.
 _REASONS = (
     (lambda text: text == "", "Empty. Type a number, as in 70 or 0.5."),
     (lambda text: len(text) > _LONGEST, "Too long for a number. Clear the field and type it."),
-    (_has_hidden, "It holds a character that cannot be seen. Clear the field and type the number."),
+    (_has_hidden, _HIDDEN),
     (_has_foreign_digit, "Only the digits 0 to 9 are read. Type the number with them."),
     (_has_space, "No spaces in a number. Type it without them."),
     (
@@ -139,12 +143,14 @@ def _too_many_decimals(decimals: int) -> str:
 
 
 def _why_not_a_unit(spelled: str) -> str:
-    same = [known for known in _SUGGESTED if known.lower() == spelled.lower()]
-    if same:
-        return f"The unit {spelled} is not read. Write {same[0]}."
-    if spelled.lower() in {"cc", "ml.", "ccm"}:
-        return f"The unit {spelled} is not read. Write mL."
-    return f"The unit {spelled} is not known here. Write one of {', '.join(_SUGGESTED)}."
+    if not spelled.isascii():  # a look-alike is never echoed: it would read like the letter it is not
+        return f"The unit holds a letter or sign that is not of ours. Write {_OFFERED}."
+    if len(spelled) > _LONGEST:
+        return f"Too long for a unit. Write {_OFFERED}."
+    near = near_spelling(spelled)
+    if near in _SUGGESTED:
+        return f"The unit {spelled} is not read. Write {near}."
+    return f"The unit {spelled} is not known here. Write {_OFFERED}."
 
 
 _SUGGESTED = (
@@ -152,3 +158,4 @@ _SUGGESTED = (
     "mg/kg/min", "mg/h", "mg/min", "mg/mL", "mcg/mL", "mL/h", "mL/min", "gtt/mL", "gtt/min", "cm", "in",
     "kg/m2", "y", "%",
 )  # fmt: skip
+_OFFERED = f"one of {', '.join(_SUGGESTED)}"
