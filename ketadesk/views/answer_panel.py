@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ketadesk.presentation.answer import Answer
 from ketadesk.presentation.sheet import Card, Sheet
-from ketadesk.views.card_panel import PaperCard, PreparationStrip, PumpFace
+from ketadesk.views.card_panel import PaperCard, PreparationStrip, PumpFace, SchedulePanel
 from ketadesk.views.column import Column
 from ketadesk.views.figures_panel import FiguresPanel, TablePanel
 from ketadesk.views.finding_panel import FindingPanel
@@ -48,7 +48,10 @@ class AnswerPanel(Column):
         else:
             yield from _figures(sheet)
         yield from (FindingPanel(finding) for finding in sheet.findings if finding.severity == "note")
-        yield from _behind(sheet)
+        if sheet.working:
+            yield WorkingPanel(sheet.working)
+        if sheet.remarks or sheet.sources:
+            yield SourcesPanel(sheet)
 
 
 def _figures(sheet: Sheet) -> Iterator[QWidget]:
@@ -73,21 +76,17 @@ def _figures(sheet: Sheet) -> Iterator[QWidget]:
         yield TablePanel(table)
 
 
-def _behind(sheet: Sheet) -> Iterator[QWidget]:
-    """Yield how the figures came, beside what they rest on."""
-    working = [WorkingPanel(sheet.working)] if sheet.working else []
-    sources = [SourcesPanel(sheet)] if sheet.remarks or sheet.sources else []
-    if working and sources:
-        yield SideBySide(*working, *sources, stretches=(2, 1), turns_below=_ROOM_FOR_TWO)
-    else:
-        yield from (*working, *sources)
-
-
 def _cards(cards: tuple[Card, ...]) -> Iterator[QWidget]:
     """Yield the cards, a push beside the pump that follows it."""
     alone = sum(card.kind == "pump" for card in cards) == len(cards) == 1
-    made = [PumpFace(card, alone) if card.kind == "pump" else PaperCard(card) for card in cards]
+    made = [_card(card, alone) for card in cards]
     if [card.kind for card in cards] == ["push", "pump"]:
-        yield SideBySide(*made, stretches=(5, 9), turns_below=_ROOM_FOR_TWO)
+        yield SideBySide(*made, stretches=(4, 9), turns_below=_ROOM_FOR_TWO)
     else:
         yield from made
+
+
+def _card(card: Card, alone: bool) -> QWidget:
+    if card.kind == "pump":
+        return PumpFace(card, alone)
+    return SchedulePanel(card) if card.kind == "schedule" else PaperCard(card)

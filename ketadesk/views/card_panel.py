@@ -9,7 +9,7 @@ from ketadesk.views.lettering import hair, label, upright
 from ketadesk.views.mark import Mark
 
 # What is large: headline and unit of a pump alone, of a pump beside a push, of all else.
-_ALONE, _BESIDE, _PAPER = (76, 36), (68, 32), (44, 26)
+_ALONE, _BESIDE, _PAPER = (76, 36), (64, 30), (44, 26)
 # So many figures stand large beside the pump's own; the rest are lines.
 _LARGE, _LARGE_SIZE = 2, (34, 22)
 # A step of the preparation; an amount within a volume is longer, and smaller.
@@ -42,7 +42,8 @@ class PumpFace(QFrame):
             column.addLayout(_grid(large, "pump", "pump-second"))
         if large and (rest or card.remarks):
             column.addWidget(hair("pump"))
-        column.addLayout(_lines(rest, "pump", "pump-second", stacked=not alone))
+        lines = _lines if alone else _stack
+        column.addLayout(lines(rest, "pump", "pump-second"))
         for remark in card.remarks:
             column.addWidget(label(remark, "caption", "pump-second", wraps=True))
         column.addStretch(1)
@@ -60,10 +61,28 @@ class PaperCard(QFrame):
         column.setSpacing(6)
         column.addLayout(_headline(card, _PAPER if card.headline.text[:1].isdigit() else (22, 22), "", "second"))
         if card.figures:
-            column.addLayout(_lines(card.figures, "", "second", stacked=True))
+            column.addLayout(_stack(card.figures, "", "second"))
         for remark in card.remarks:
             column.addWidget(label(remark, "list-second", wraps=True))
         column.addStretch(1)
+
+
+class SchedulePanel(QFrame):
+    """What is not worked out but given as its source gives it: sentences, no figure of ours."""
+
+    def __init__(self, card: Card) -> None:
+        super().__init__()
+        self.setProperty("card", "paper")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(6)
+        column.addWidget(label(card.headline.label, "heading"))
+        column.addWidget(label(card.headline.text, "group", wraps=True))
+        for figure in card.figures:
+            said = (figure.label, figure.text, figure.detail)
+            column.addWidget(label(" ".join(part for part in said if part), "body", wraps=True))
+        for remark in card.remarks:
+            column.addWidget(label(remark, "list-second", wraps=True))
 
 
 class PreparationStrip(QFrame):
@@ -78,7 +97,7 @@ class PreparationStrip(QFrame):
         if titled:
             column.addWidget(label(card.title, "heading"))
         row = QHBoxLayout()
-        row.setSpacing(14)
+        row.setSpacing(10)
         for place, figure in enumerate(card.preparation):
             if place:
                 row.addWidget(_arrow(), 0, Qt.AlignmentFlag.AlignTop)
@@ -97,7 +116,7 @@ def _headline(card: Card, sizes: tuple[int, int], tone: str, second: str) -> QVB
     named.addWidget(label(card.headline.label, "strong", tone))
     named.addStretch(1)
     column.addLayout(named)
-    column.addWidget(FigureLabel(card.headline.text, *sizes, tone=tone))
+    column.addWidget(FigureLabel(card.headline.text, *sizes, tone=tone, shrinks=False))
     if card.headline.detail:
         column.addWidget(label(card.headline.detail, "list", second, wraps=True))
     column.addStretch(1)
@@ -111,7 +130,7 @@ def _grid(figures: tuple[Figure, ...], tone: str, second: str) -> QGridLayout:
     for place, figure in enumerate(figures):
         cell = QVBoxLayout()
         cell.setSpacing(2)
-        cell.addWidget(label(figure.label, "body", second))
+        cell.addWidget(label(figure.label, "body", second, wraps=True))
         cell.addWidget(FigureLabel(figure.text, *_LARGE_SIZE, tone=tone))
         if figure.detail:
             cell.addWidget(label(figure.detail, "hint", second, wraps=True))
@@ -120,20 +139,31 @@ def _grid(figures: tuple[Figure, ...], tone: str, second: str) -> QGridLayout:
     return grid
 
 
-def _lines(figures: tuple[Figure, ...], tone: str, second: str, stacked: bool) -> QGridLayout:
-    """Return a line for each figure, what is said of it beside it or, stacked, below."""
+def _lines(figures: tuple[Figure, ...], tone: str, second: str) -> QGridLayout:
+    """Return a line for each figure, with what is said of it."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(10)
     grid.setVerticalSpacing(2)
-    grid.setColumnStretch(1 if stacked else 2, 1)
-    for figure in figures:
-        row = grid.rowCount()
+    grid.setColumnStretch(2, 1)
+    for row, figure in enumerate(figures):
         grid.addWidget(label(figure.label, "list-second", second), row, 0)
         grid.addWidget(FigureLabel(figure.text, 16, 14, tone), row, 1, Qt.AlignmentFlag.AlignLeft)
         if figure.detail:
-            detail = label(figure.detail, "caption", second, wraps=True)
-            grid.addWidget(detail, row + 1 if stacked else row, 1 if stacked else 2)
+            grid.addWidget(label(figure.detail, "caption", second, wraps=True), row, 2)
     return grid
+
+
+def _stack(figures: tuple[Figure, ...], tone: str, second: str) -> QVBoxLayout:
+    """Return the figures under their names, for a narrow place."""
+    column = QVBoxLayout()
+    column.setSpacing(1)
+    for figure in figures:
+        column.addWidget(label(figure.label, "caption", second))
+        column.addWidget(FigureLabel(figure.text, 16, 14, tone))
+        if figure.detail:
+            column.addWidget(label(figure.detail, "caption", second, wraps=True))
+        column.addSpacing(4)
+    return column
 
 
 def _place(figure: Figure) -> QWidget:

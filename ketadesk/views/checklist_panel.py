@@ -27,6 +27,9 @@ class ChecklistPanel(Column):
 
     def show_answer(self, answer: Answer) -> None:
         """Show the lines of an answer, none of them ticked."""
+        if not answer.sheet.checklists:
+            self.fill()
+            return
         card = QFrame()
         card.setProperty("card", "paper")
         column = QVBoxLayout(card)

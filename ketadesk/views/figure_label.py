@@ -28,14 +28,15 @@ class FigureLabel(QLabel):
     """A label whose numbers are large and whose decimal point is larger still and heavier, on the baseline.
 
     `line` is the size of the figures it stands in line with, so that they share a baseline.
-    A figure wider than its place is drawn smaller, down to six tenths; it is never cut and never broken.
+    A figure wider than its place is drawn smaller, down to six tenths, unless it is one that never `shrinks`.
     """
 
-    def __init__(self, text: str, figure: int, unit: int, tone: str = "", line: int = 0) -> None:
+    def __init__(self, text: str, figure: int, unit: int, tone: str = "", line: int = 0, shrinks: bool = True) -> None:
         super().__init__(text)
         self._figure = figure
         self._unit = unit
         self._line = max(figure, line)
+        self._least_scale = _LEAST_SCALE if shrinks else 1
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -45,7 +46,7 @@ class FigureLabel(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room in which it still can be read."""
-        return QSize(self._room(_LEAST_SCALE).width(), self._room(1).height())
+        return QSize(self._room(self._least_scale).width(), self._room(1).height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the runs on one baseline."""
@@ -53,7 +54,7 @@ class FigureLabel(QLabel):
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         needed = self._room(1).width()
-        scale = max(_LEAST_SCALE, min(1, self.width() / needed)) if needed else 1
+        scale = max(self._least_scale, min(1, self.width() / needed)) if needed else 1
         at = QPointF(0, self._ascent(1))
         for run in self._runs(scale):
             painter.setFont(run.font)

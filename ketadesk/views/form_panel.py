@@ -70,6 +70,7 @@ class FormPanel(QWidget):
         words = field_words(answer.sheet)
         for row in self.rows:
             row.show_words(words)
+        self._mark.setVisible(bool(self.desk.draft.protocol))
         name, _tone, says = _MARKS[self._state(answer.sheet)]
         self._mark.show_icon(name)
         self._mark.setAccessibleName(says)

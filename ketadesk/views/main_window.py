@@ -16,7 +16,8 @@ from ketadesk.views.order_form import OrderForm
 from ketadesk.views.reading_order import lay_tab_order
 
 _SIZE, _LEAST = QSize(1366, 768), QSize(1024, 640)
-_LEFT, _MIDDLE, _RIGHT = 296, 690, 332
+_LEFT, _MIDDLE, _RIGHT = 300, 690, 340
+_LEAST_LEFT, _LEAST_RIGHT = 290, 232
 
 
 class MainWindow(QMainWindow):
@@ -80,6 +81,8 @@ class MainWindow(QMainWindow):
         row.setSpacing(8)
         for widget, width in ((self.form, _LEFT), (self.answer, _MIDDLE), (self.checklists, _RIGHT)):
             row.addWidget(widget, width)
+        self.form.setMinimumWidth(_LEAST_LEFT)
+        self.checklists.setMinimumWidth(_LEAST_RIGHT)
         return columns
 
     def _foot(self, version: str) -> QFrame:

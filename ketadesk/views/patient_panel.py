@@ -31,7 +31,7 @@ class PatientPanel(FormPanel):
         self._height = NumberEntry("height_text", caption("height_text"))
         unit = SegmentsEntry("height_unit", caption("height_unit"), _units(get_args(HeightUnit)))
         self._age = NumberEntry("age_text", caption("age_text"))
-        self.add_row(self._height, unit, self._age, stretches=(5, 4, 5))
+        self.add_row(self._height, unit, self._age, stretches=(4, 3, 4))
 
     def _build_basis(self) -> None:
         self._sex = SegmentsEntry("sex", caption("sex"))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ketadesk.intake.draft import Draft, StepDraft
@@ -22,18 +22,19 @@ class StepRow(QWidget):
 
     def __init__(self, number: int) -> None:
         super().__init__()
-        self.rate = NumberEntry("rate_text", f"Rate of step {number}", FIELD_UNITS["rate_text"])
-        self.hours = NumberEntry("hours_text", f"Hours of step {number}", FIELD_UNITS["hours_text"])
+        self.rate = NumberEntry("rate_text", f"Step {number}", FIELD_UNITS["rate_text"])
+        self.hours = NumberEntry("hours_text", "For", FIELD_UNITS["hours_text"])
         self.remove = QPushButton(button_icon("remove", 16), "")
-        self.remove.setProperty("small", True)
+        self.remove.setProperty("small", "icon")
         self.remove.setAccessibleName(f"Remove step {number}")
         self.remove.setToolTip(f"Remove step {number}")
         self.remove.clicked.connect(self.removed)
-        self.row = EntryRow((self.rate, self.hours))
+        self.row = EntryRow((self.rate, self.hours), (3, 2))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.row, 1)
-        layout.addWidget(self.remove)
+        layout.setSpacing(6)
+        layout.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignBottom)
         for entry in (self.rate, self.hours):
             entry.value_entered.connect(lambda value, key=entry.key: self.entered.emit(key, value))
 

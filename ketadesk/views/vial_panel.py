@@ -45,6 +45,7 @@ class VialPanel(FormPanel):
         self._listed.show_choices(self._vials)
         self._listed.show_value(self.value(self.desk.draft, _LISTED))
         self._listed_row.setVisible(bool(self._vials))
+        self.setVisible(bool(answer.form.doses) or not self.desk.draft.protocol)
         for entry in self._numbers:
             entry.show_unit(answer.form.units[entry.key])
         super().show_answer(answer)
