@@ -47,7 +47,7 @@ def format_number(
 def format_quantity(value: Quantity, places: int = FULL_PLACES, figures: int = INFORMATION_FIGURES) -> str:
     """Return a figure with its unit, such as `0.7 mL`. A dose in mg keeps two decimals, as it is given."""
     written = written_unit(value.units)
-    number = format_number(value.magnitude, places, figures, least=DOSE_PLACES if written == "mg" else 0)
+    number = _number(value, places, figures)
     if written == "vial":
         return f"{number} {'vial' if value.magnitude == 1 else 'vials'}"
     return f"{number} {written}" if written else number
@@ -63,7 +63,7 @@ def format_range(low: Quantity, high: Quantity) -> str:
     high = in_unit(high, low.units)
     if low == high:
         return format_quantity(low)
-    return f"{format_number(low.magnitude)} to {format_quantity(high)}"
+    return f"{_number(low, FULL_PLACES, INFORMATION_FIGURES)} to {format_quantity(high)}"
 
 
 def format_strength(value: Quantity) -> str:
@@ -93,6 +93,11 @@ def format_deviation(percent: Quantity) -> str:
 def format_decimal(value: Fraction) -> str:
     """Return a plain decimal for machines: up to twelve places, half up, no grouping, an ASCII minus."""
     return _digits(round_half_up(value, Fraction(1, 10**WORKING_PLACES)), grouped=False).replace(MINUS, "-")
+
+
+def _number(value: Quantity, places: int, figures: int) -> str:
+    least = DOSE_PLACES if written_unit(value.units) == "mg" else 0
+    return format_number(value.magnitude, places, figures, least=least)
 
 
 def _significant(value: Fraction, figures: int, least: int) -> Fraction:
