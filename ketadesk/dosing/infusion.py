@@ -114,7 +114,7 @@ def timed(ordered: Ordered, order: Order, weight: Term[Bodyweight], library: Lib
         mixed = _mix(amount_for(preparation, asked), order, library)
         infused = divide("volume to be infused", amount.dose, mixed.final_concentration, into=volume)
     else:
-        mixed = _mix(amount.dose, order, library)
+        mixed = _mix(amount.dose, order, library, amount.cap)
         infused = mixed.final_volume.named("volume to be infused")
     exact = divide("rate", infused, ordered.time, into=pump_rate)
     setting = set_rate(exact, mixed.final_concentration, order)
@@ -171,7 +171,7 @@ def stepped(ordered: Ordered, order: Order, weight: Term[Bodyweight], library: L
 
 
 def _setting(rate: Rate, strength: Term[Concentration], order: Order) -> Setting:
-    return set_rate(divide("rate", rate.rate, strength, into=pump_rate), strength, order)
+    return set_rate(divide("rate", rate.rate, strength, into=pump_rate), strength, order, cap=rate.cap)
 
 
 def _preparation(order: Order) -> InfusionPreparation:
@@ -179,9 +179,9 @@ def _preparation(order: Order) -> InfusionPreparation:
     return order.infusion
 
 
-def _mix(amount: Term[Mass], order: Order, library: Library) -> Mixed:
+def _mix(amount: Term[Mass], order: Order, library: Library, cap: Term[Mass] | None = None) -> Mixed:
     assert order.vial is not None  # intake asks for it
-    return mix_infusion(amount, order.vial, _preparation(order), library.cupboard.syringes)
+    return mix_infusion(amount, order.vial, _preparation(order), library.cupboard.syringes, cap)
 
 
 def _container_amount(ordered: Ordered, order: Order) -> Term[Mass]:

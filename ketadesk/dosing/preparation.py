@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ketadesk.dosing.order import InfusionPreparation, PushPreparation, Vial
-from ketadesk.dosing.term import Origin, Term, add, deviation, divide, given, multiply, rounded, subtract
+from ketadesk.dosing.term import Operator, Origin, Term, add, deviation, divide, given, multiply, rounded, subtract
 from ketadesk.protocols.product import Container, Syringe
 from ketadesk.quantities.kinds import Concentration, Mass, Ratio, Volume, concentration, mass, volume
 
@@ -37,12 +37,20 @@ class Mixed:
     real_concentration_high: Term[Concentration] | None = None
 
 
-def draw(amount: Term[Mass], vial: Vial, syringes: tuple[Syringe, ...]) -> Drawn:
-    """Return what to draw up for an amount: dose ÷ strength, rounded half up to the marks of the smallest syringe."""
+def draw(amount: Term[Mass], vial: Vial, syringes: tuple[Syringe, ...], cap: Term[Mass] | None = None) -> Drawn:
+    """Return what to draw up for an amount: dose ÷ strength, rounded half up to the marks of the smallest syringe.
+
+    Where that would pass a cap, it is rounded down instead.
+    """
     exact = divide("drug volume", amount, vial.strength, into=volume)
     syringe = syringe_for(exact.value, syringes)
     marks = given("syringe marks", syringe.graduation, Origin(syringe.title))
     drawn = rounded("drawn volume", exact, marks, into=volume)
+    if cap is not None and multiply("amount drawn", drawn, vial.strength, into=mass).value > cap.value:
+        drawn = rounded("drawn volume", exact, marks, into=volume, rule=Operator.ROUNDED_DOWN)
+    if not drawn.value.magnitude:
+        # Less than half a mark is stopped by its check; until then the exact volume keeps the arithmetic whole.
+        drawn = exact.named("drawn volume")
     really = multiply("amount drawn", drawn, vial.strength, into=mass)
     return Drawn(syringe, exact, drawn, really, deviation("drawing deviation", really, amount))
 
@@ -53,9 +61,15 @@ def syringe_for(amount: Volume, syringes: tuple[Syringe, ...]) -> Syringe:
     return next((syringe for syringe in by_size if syringe.capacity >= amount), by_size[-1])
 
 
-def mix_push(dose: Term[Mass], vial: Vial, preparation: PushPreparation, syringes: tuple[Syringe, ...]) -> Mixed:
+def mix_push(
+    dose: Term[Mass],
+    vial: Vial,
+    preparation: PushPreparation,
+    syringes: tuple[Syringe, ...],
+    cap: Term[Mass] | None = None,
+) -> Mixed:
     """Return the push as drawn up and, unless it is given undiluted, diluted."""
-    drawn = draw(dose, vial, syringes)
+    drawn = draw(dose, vial, syringes, cap)
     if preparation.method == "equal-volume":
         diluent: Term[Volume] | None = drawn.drawn_volume.named("diluent volume")
         final = add("push volume", drawn.drawn_volume, drawn.drawn_volume.named("equal volume"), into=volume)
@@ -69,10 +83,14 @@ def mix_push(dose: Term[Mass], vial: Vial, preparation: PushPreparation, syringe
 
 
 def mix_infusion(
-    amount: Term[Mass], vial: Vial, preparation: InfusionPreparation, syringes: tuple[Syringe, ...]
+    amount: Term[Mass],
+    vial: Vial,
+    preparation: InfusionPreparation,
+    syringes: tuple[Syringe, ...],
+    cap: Term[Mass] | None = None,
 ) -> Mixed:
     """Return the container with an amount in it, by the preparation's method."""
-    drawn = draw(amount, vial, syringes)
+    drawn = draw(amount, vial, syringes, cap)
     if preparation.method == "undiluted":
         return Mixed(drawn, drawn.drawn_volume.named("final volume"), vial.strength.named("final concentration"))
     assert preparation.volume is not None  # intake asks for it

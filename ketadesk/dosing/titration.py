@@ -82,7 +82,7 @@ def _row(
     is_chosen = chosen is not None and chosen == rate
     setting = set_rate(
         divide("rate", amount.rate, strength, into=pump_rate), strength, order,
-        Operator.ROUNDED if is_chosen else rule,
+        Operator.ROUNDED if is_chosen else rule, amount.cap,
     )  # fmt: skip
     if dose_rate_per_weight.admits(rate):
         really: Term[Any] = divide(
