@@ -7,6 +7,7 @@ from typing import TypeVar
 from ketadesk.dosing.term import ENTERED, Origin, Term, converted, given
 from ketadesk.quantities.kinds import Door
 from ketadesk.quantities.parsing import NumberForm, Refused, parse_number
+from ketadesk.quantities.registry import quantity
 from ketadesk.quantities.spelling import read_unit
 
 K = TypeVar("K")
@@ -66,8 +67,8 @@ class Gathered:
         if number is None:
             return None
         beside = read_unit(of)
-        if beside is None:
-            self.refuse(field, f"The unit {of} is not known here.")
+        if beside is None or not door.admits(quantity(number, beside)):
+            self.refuse(field, f"The unit {of} does not belong here.")
             return None
         return given(name, door.of(number, beside), origin)
 

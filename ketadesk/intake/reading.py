@@ -60,6 +60,8 @@ def _order(
         push = read_push_preparation(gathered, draft, library)
     if needs_infusion(administrations):
         infusion = read_infusion_preparation(gathered, draft, administrations, library)
+        _choice(gathered, "pump", draft.pump, tuple(each.id for each in library.cupboard.pumps))
+        _choice(gathered, "giving_set", draft.giving_set, tuple(each.id for each in library.cupboard.giving_sets))
         giving_set = next((each for each in library.cupboard.giving_sets if each.id == draft.giving_set), None)
         held = None if infusion is None or infusion.volume is None else infusion.volume.value
         container = None if infusion is None else infusion.container
@@ -86,6 +88,8 @@ def _nothing_ignored(gathered: Gathered, draft: Draft, administrations: tuple[Ad
 def _given(gathered: Gathered, draft: Draft, protocol: Protocol) -> tuple[Administration, ...]:
     """Return what is given; of each group of alternatives exactly one."""
     administrations = given_administrations(draft, protocol)
+    if not set(draft.given or ()) <= {one.id for one in protocol.administrations}:
+        gathered.refuse("given", f"Choose among {', '.join(one.id for one in protocol.administrations)}.")
     groups: dict[str, list[Administration]] = {}
     for one in protocol.administrations:
         if one.group:
