@@ -32,16 +32,22 @@ def check_bolus(bolus: Bolus, ordered: Ordered, order: Order, library: Library, 
 def _strength(bolus: Bolus, order: Order, limits: Limits) -> Findings:
     assert order.vial is not None  # nothing was drawn without one
     method = (order.push or PushPreparation("undiluted")).method
-    undiluted = limits.undiluted_strength
     strength = bolus.mixed.final_concentration.value
-    if method == "undiluted" and order.vial.strength.value >= concentration(undiluted.value):
-        says = f"Never push {format_strength(order.vial.strength.value)} undiluted into a vein."
-        action = "Dilute with an equal volume, or take a vial of 50 or 10 mg per 1 mL and read its label afresh."
-        yield met(undiluted, "undiluted", says, action, "strength_text", "push_method")
+    if method == "undiluted" and order.vial.strength.value >= concentration(limits.undiluted_strength.value):
+        yield from check_undiluted(order, limits, "push_method")
     elif strength > concentration(limits.push_concentration.value):
         most = format_strength(concentration(limits.push_concentration.value))
         says = f"The push would hold {format_strength(strength)}. The most for a push is {most}."
         yield met(limits.push_concentration, "push-too-strong", says, "Dilute it further.", "push_method")
+
+
+def check_undiluted(order: Order, limits: Limits, field: str) -> Findings:
+    """Yield the stop for a vial that never goes into a vein undiluted, pushed or run."""
+    limit = limits.undiluted_strength
+    if order.vial is not None and order.protocol.drug == "ketamine" and order.vial.strength.value >= limit.value:
+        says = f"Never give {format_strength(order.vial.strength.value)} undiluted into a vein."
+        action = "Dilute it first, or take a vial of 50 or 10 mg per 1 mL and read its label afresh."
+        yield met(limit, "undiluted", says, action, "strength_text", field)
 
 
 def _speed(bolus: Bolus, order: Order, weight: Term[Bodyweight], limits: Limits) -> Findings:

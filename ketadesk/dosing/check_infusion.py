@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ketadesk.dosing.check_bolus import CLOSELY_WATCHED, where_given
+from ketadesk.dosing.check_bolus import CLOSELY_WATCHED, check_undiluted, where_given
 from ketadesk.dosing.check_measuring import check_drawing, check_setting
 from ketadesk.dosing.check_range import check_dose, check_neighbours, check_span
 from ketadesk.dosing.findings import ARITHMETIC, Finding, Findings, met
@@ -37,7 +37,10 @@ def check_infusion(
 def check_fluid(order: Order, limits: Limits) -> Findings:
     """Yield the stop for a fluid that must not run in bulk, and the note on a vial not meant to be diluted."""
     preparation = order.infusion
-    if preparation is None or preparation.method == "undiluted":
+    if preparation is None:
+        return
+    if preparation.method == "undiluted":
+        yield from check_undiluted(order, limits, "method")
         return
     fluid = preparation.diluent
     if fluid is not None and "infusion" not in fluid.purposes:
@@ -125,8 +128,18 @@ def _timed(
     yield from check_highest_rate(
         infusion.units.mg_per_kg_per_h, order, library.limits, f"time_text:{ordered.administration.id}"
     )
+    yield from _holds_enough(infusion)
     yield from _strength(infusion.mixed, library.limits.timed_concentration_least, library.limits, order)
     yield from check_setting(infusion.setting, order, library.limits)
+
+
+def _holds_enough(infusion: TimedInfusion) -> Findings:
+    """Yield the stop for a dose that takes more of a standard mixture than the container holds."""
+    takes, holds = infusion.infused_volume.value, infusion.mixed.final_volume.value
+    if takes > holds:
+        says = f"The dose takes {format_quantity(takes)} of the mixture; the container holds {format_quantity(holds)}."
+        action = "Choose a larger container, or a stronger mixture."
+        yield Finding("container-too-small", "stop", says, action, ARITHMETIC, ("container", "concentration_text"))
 
 
 def _continuous(
@@ -138,6 +151,8 @@ def _continuous(
     yield from check_neighbours(ordered, order, library)
     field = f"dose_text:{ordered.administration.id}"
     yield from check_ceilings(infusion.rate.ordered, order, weight, limits, field)
+    if infusion.time is not None and ordered.administration.time is not None:
+        yield from check_span("A run of", "time", infusion.time.value, ordered.administration.time, "run_text")
     yield from _strength(infusion.mixed, limits.continuous_concentration_least, limits, order)
     yield from check_setting(infusion.setting, order, limits)
     if infusion.lasts.value > infusion.life.value:
