@@ -5,6 +5,7 @@ from typing import Any
 from ketadesk.dosing.check_bolus import CLOSELY_WATCHED, check_undiluted, where_given
 from ketadesk.dosing.check_measuring import check_drawing, check_setting
 from ketadesk.dosing.check_range import check_dose, check_neighbours, check_span
+from ketadesk.dosing.containers import MOST
 from ketadesk.dosing.findings import ARITHMETIC, Finding, Findings, met
 from ketadesk.dosing.infusion import ContinuousInfusion, Infusion, SteppedInfusion, TimedInfusion
 from ketadesk.dosing.order import Order, Ordered
@@ -76,6 +77,14 @@ def check_container(mixed: Mixed, order: Order, limits: Limits) -> Findings:
         says = f"{format_quantity(drawn)} is {format_quantity(share.value)} of {format_quantity(holds)}."
         action = "Withdraw the drug's volume from the bag first."
         yield met(limits.additive_share, "added-too-much", says, action, "method")
+
+
+def _containers(infusion: ContinuousInfusion | SteppedInfusion, field: str) -> Findings:
+    """Yield the stop for a run that takes more containers than anybody would hang."""
+    if len(infusion.changes) > MOST:
+        holds = format_quantity(infusion.mixed.final_volume.value)
+        says = f"The run takes more than {MOST} containers of {holds}."
+        yield Finding("too-many-containers", "stop", says, "Read volume, rate and time again.", ARITHMETIC, (field,))
 
 
 def check_ceilings(
@@ -161,6 +170,7 @@ def _continuous(
         origin = infusion.life.origin
         backing = origin.backing if origin is not None and origin.backing else limits.container_life.backing
         yield Finding("container-life", "note", says, action, backing, ())
+    yield from _containers(infusion, "run_text")
     yield from _least_total(infusion, ordered)
 
 
@@ -180,6 +190,7 @@ def _stepped(
     span = ordered.administration.time
     if span is not None:
         yield from check_span("The steps together,", "time", infusion.time.value, span, "steps")
+    yield from _containers(infusion, "steps")
     yield from _strength(infusion.mixed, limits.continuous_concentration_least, limits, order)
     for place, step in enumerate(infusion.steps, start=1):
         title = f"Step {place} of"
