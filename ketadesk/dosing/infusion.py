@@ -9,7 +9,7 @@ from ketadesk.dosing.delivery import OtherUnits, Setting, other_units, set_rate
 from ketadesk.dosing.order import InfusionPreparation, Order, Ordered
 from ketadesk.dosing.preparation import Mixed, amount_for, mix_infusion
 from ketadesk.dosing.term import Origin, Term, add, deviation, divide, given, multiply
-from ketadesk.dosing.titration import Row, titration
+from ketadesk.dosing.titration import Row, range_ends, titration
 from ketadesk.protocols.library import Library
 from ketadesk.protocols.protocol import Administration
 from ketadesk.quantities.kinds import (
@@ -47,8 +47,8 @@ class TimedInfusion:
 class ContinuousInfusion:
     """A rate that runs until it is changed or stopped.
 
-    `lasts` is when the container is empty, `life` when it is thrown away whatever is left. With a `time` the totals
-    are those of the whole run.
+    `rows` are those of the titration table, `ends` those of the protocol's range. `lasts` is when the container is
+    empty, `life` when it is thrown away whatever is left. With a `time` the totals are those of the whole run.
     """
 
     administration: Administration
@@ -59,6 +59,7 @@ class ContinuousInfusion:
     lasts: Term[Time]
     life: Term[Time]
     rows: tuple[Row, ...]
+    ends: tuple[Row, ...]
     time: Term[Time] | None = None
     total_dose: Term[Mass] | None = None
     total_volume: Term[Volume] | None = None
@@ -138,11 +139,12 @@ def continuous(ordered: Ordered, order: Order, weight: Term[Bodyweight], library
     whole = ContinuousInfusion(
         ordered.administration, rate, mixed, setting, other_units(rate.rate, weight), lasts, life,
         titration(ordered, mixed.final_concentration, order, weight),
+        range_ends(ordered, mixed.final_concentration, order, weight),
     )  # fmt: skip
     if ordered.time is None:
         return whole
     return ContinuousInfusion(
-        whole.administration, rate, mixed, setting, whole.units, lasts, life, whole.rows, ordered.time,
+        whole.administration, rate, mixed, setting, whole.units, lasts, life, whole.rows, whole.ends, ordered.time,
         multiply("total dose", setting.delivered_rate, ordered.time, into=mass),
         multiply("total volume", setting.pump_rate, ordered.time, into=volume),
         changes(((setting.pump_rate.value, ordered.time.value),), mixed.final_volume.value, life.value),

@@ -50,6 +50,21 @@ def titration(
     return _within_cap(rows)
 
 
+def range_ends(
+    ordered: Ordered, strength: Term[Concentration], order: Order, weight: Term[Bodyweight]
+) -> tuple[Row, ...]:
+    """Return the ends of the protocol's range, the low one rounded up and the high one down.
+
+    There are none where the source gives one rate, or where no setting of the device lies between its two.
+    """
+    span = ordered.administration.dose
+    if span.low == span.high:
+        return ()
+    low = _row(span.low, Operator.ROUNDED_UP, ordered, strength, order, weight, None)
+    high = _row(in_unit(span.high, span.low.units), Operator.ROUNDED_DOWN, ordered, strength, order, weight, None)
+    return (low, high) if low.setting.pump_rate.value <= high.setting.pump_rate.value else ()
+
+
 def _within_cap(rows: list[Row]) -> tuple[Row, ...]:
     """Return the rows up to the first that a cap binds, and the chosen one wherever it stands."""
     capped = [row for row in rows if row.capped]

@@ -80,8 +80,8 @@ def _timed_figures(infusion: TimedInfusion) -> tuple[Figure, ...]:
 
 def _continuous_figures(infusion: ContinuousInfusion) -> tuple[Figure, ...]:
     figures = []
-    if infusion.rows:
-        low, high = infusion.rows[0].setting, infusion.rows[-1].setting
+    if infusion.ends:
+        low, high = (row.setting for row in infusion.ends)
         figures.append(Figure("Range", format_range(low.pump_rate.value, high.pump_rate.value)))
     figures.append(Figure("Gives", format_quantity(infusion.setting.delivered_rate.value), _off(infusion.setting)))
     figures.append(Figure("Container lasts", format_duration(infusion.lasts.value)))
