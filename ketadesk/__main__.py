@@ -6,7 +6,7 @@ import sys
 def main() -> int:
     """Run the command line when there are arguments, else the window; return the exit status."""
     if len(sys.argv) > 1:
-        from ketadesk.cli import run
+        from ketadesk.cli.command import run
 
         return run(sys.argv[1:])
     from ketadesk.app import run_window

@@ -1,0 +1,93 @@
+"""`ketadesk calc`: one question of arithmetic, for any drug."""
+
+from argparse import Namespace
+from difflib import get_close_matches
+from typing import Any
+
+from ketadesk.cli.options import CALCULATIONS
+from ketadesk.cli.outcome import COMPLETE, REFUSED, Outcome, UsageError, as_json
+from ketadesk.dosing.calculating import WEIGHTS, calculate
+from ketadesk.dosing.inputs import LackingError, Terms, UnworkableError
+from ketadesk.intake.reading_inputs import read_inputs
+from ketadesk.presentation.export import term_records, versions
+from ketadesk.presentation.sheet import Figure
+from ketadesk.presentation.terminal import figure_rows, working_lines
+from ketadesk.presentation.wording import sentence_case
+from ketadesk.presentation.working import working
+from ketadesk.protocols.library import load_library
+from ketadesk.protocols.limit import WeightFormulas
+from ketadesk.quantities.formatting import format_duration, format_quantity
+from ketadesk.quantities.kinds import time
+
+
+def calc_outcome(options: Namespace) -> Outcome:
+    """Return the figures of a calculation, or what it lacks. Raises `UsageError` for a name that is not known."""
+    name = options.name
+    if name is None:
+        raise UsageError(f"NAME: Choose one of {', '.join(CALCULATIONS)}.")
+    if name not in CALCULATIONS:
+        near = get_close_matches(name, CALCULATIONS, 1)
+        meant = f"is {near[0]} meant?" if near else f"choose one of {', '.join(CALCULATIONS)}."
+        raise UsageError(f"NAME: There is no calculation {name}: {meant}")
+    inputs = read_inputs(options.inputs)
+    if isinstance(inputs, dict):
+        return _refused(options, missing={}, refused=inputs)
+    try:
+        found = calculate(name, inputs, _formulas)
+    except LackingError as error:
+        return _refused(options, missing={error.name: str(error)}, refused={})
+    except UnworkableError as error:
+        return _refused(options, missing={}, refused={name: str(error)})
+    if options.json:
+        return Outcome(COMPLETE, as_json(_record("complete", name, found)))
+    return Outcome(COMPLETE, _text(name, found))
+
+
+def _formulas() -> WeightFormulas:
+    return load_library().weight_formulas
+
+
+def _refused(options: Namespace, missing: dict[str, str], refused: dict[str, str]) -> Outcome:
+    errors = tuple(f"{field}: {says}" for field, says in {**refused, **missing}.items())
+    record = _record("incomplete", options.name, (), missing, refused)
+    return Outcome(REFUSED, as_json(record) if options.json else "", errors)
+
+
+def _record(
+    status: str,
+    name: str,
+    found: Terms,
+    missing: dict[str, str] | None = None,
+    refused: dict[str, str] | None = None,
+) -> dict[str, Any]:
+    records = term_records(("", "", term) for term in found)
+    return {
+        "status": status,
+        "calculation": name,
+        "result": [_id_of(term, records) for term in found],
+        "terms": records,
+        "missing": [{"field": field, "says": says} for field, says in (missing or {}).items()],
+        "refused": [{"field": field, "says": says} for field, says in (refused or {}).items()],
+        "versions": versions(),
+    }
+
+
+def _id_of(term: Any, records: list[dict[str, Any]]) -> str:
+    """Return the id of a result: results are named first, so that the plain name is theirs."""
+    label = sentence_case(term.name)
+    return next(str(each["id"]) for each in records if each["label"] == label)
+
+
+def _text(name: str, found: Terms) -> str:
+    sources = load_library().sources if name in WEIGHTS else {}
+    figures = figure_rows(Figure(sentence_case(term.name), _figure(term.value)) for term in found)
+    lines = working_lines(working((("", term) for term in found), sources))
+    parts = [figures, ["Working", *lines]] if lines else [figures]
+    return "\n\n".join("\n".join(part) for part in parts) + "\n"
+
+
+def _figure(value: Any) -> str:
+    if not time.admits(value):
+        return format_quantity(value)
+    said, plain = format_duration(value), format_quantity(value)
+    return said if said == plain else f"{said} ({plain})"

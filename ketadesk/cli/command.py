@@ -1,0 +1,94 @@
+"""The command line: read the arguments, work the answer out whole, and only then write it."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+
+from ketadesk.cli.options import parse
+from ketadesk.cli.outcome import COMPLETE, ENVIRONMENT, INTERRUPTED, REFUSED, Outcome, UsageError, shown
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command and return its exit status. Standard output is whole or empty."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        return _written(_outcome(arguments))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _outcome(arguments: Sequence[str]) -> Outcome:
+    try:
+        options = parse(arguments)
+    except UsageError as error:
+        return Outcome(REFUSED, errors=(str(error),))
+    except SystemExit as error:  # argparse has written its help
+        return Outcome(error.code if isinstance(error.code, int) else REFUSED)
+    if options.version:
+        return Outcome(COMPLETE, f"{_version()}\n")
+    return _commanded(options)
+
+
+def _commanded(options: Namespace) -> Outcome:
+    if options.command is None:
+        return Outcome(REFUSED, errors=("Say what to do, as in ketadesk plan --help.",))
+    from ketadesk.protocols.loading import FaultyFileError  # noqa: PLC0415  --version needs no library
+
+    try:
+        return _answer(options)
+    except UsageError as error:
+        return Outcome(REFUSED, errors=(str(error),))
+    except FaultyFileError as error:
+        broken = "The installation is broken and nothing can be worked out: install KetaDesk again."
+        return Outcome(ENVIRONMENT, errors=(broken, *(str(fault) for fault in error.faults)))
+
+
+def _answer(options: Namespace) -> Outcome:
+    # Each command brings its own imports: --version and calc need not wait for the library.
+    if options.command == "plan":
+        from ketadesk.cli.planning import plan_outcome  # noqa: PLC0415
+
+        return plan_outcome(options)
+    if options.command == "running":
+        from ketadesk.cli.judging import running_outcome  # noqa: PLC0415
+
+        return running_outcome(options)
+    if options.command == "calc":
+        from ketadesk.cli.asking import calc_outcome  # noqa: PLC0415
+
+        return calc_outcome(options)
+    if options.command == "selftest":
+        from ketadesk.cli.testing import selftest_outcome  # noqa: PLC0415
+
+        return selftest_outcome(options)
+    if options.command == "protocols":
+        from ketadesk.cli.listing import protocols_outcome  # noqa: PLC0415
+
+        return protocols_outcome(options)
+    from ketadesk.cli.listing import sources_outcome  # noqa: PLC0415
+
+    return sources_outcome(options)
+
+
+def _written(outcome: Outcome) -> int:
+    for error in outcome.errors:
+        sys.stderr.write(f"{shown(error)}\n")
+    try:
+        sys.stdout.write(outcome.text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads has read enough. Python flushes once more at exit: let it, into nothing.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return outcome.status
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
+    try:
+        return f"KetaDesk {version('ketadesk')}"
+    except PackageNotFoundError:
+        return "KetaDesk, not installed"

@@ -1,0 +1,140 @@
+"""`ketadesk running`: what a pump that runs gives, judged by the limits of ketamine and, where named, a protocol."""
+
+from argparse import Namespace
+from collections.abc import Mapping
+from typing import Any, cast, get_args
+
+from ketadesk.cli.outcome import COMPLETE, REFUSED, STOPPED, Outcome, as_json
+from ketadesk.cli.planning import STOPPED_LINE, known_protocol, warnings
+from ketadesk.cli.reading import Reader
+from ketadesk.dosing.findings import Finding
+from ketadesk.dosing.running import Running, judged, running
+from ketadesk.dosing.term import Term
+from ketadesk.intake.gathering import AMOUNT, DOSE, VOLUME, WEIGHT, Gathered
+from ketadesk.presentation.export import finding_records, term_records, versions
+from ketadesk.presentation.sheet import Figure, State
+from ketadesk.presentation.terminal import STATES, figure_rows, finding_lines, working_lines
+from ketadesk.presentation.wording import finding_line, weight_text
+from ketadesk.presentation.working import working
+from ketadesk.protocols.library import Library, load_library
+from ketadesk.protocols.protocol import CareSetting, Protocol
+from ketadesk.quantities.formatting import format_duration, format_quantity
+from ketadesk.quantities.kinds import Bodyweight, bodyweight, mass, pump_rate, volume
+
+_ANY = Protocol("any", "Any protocol", "", "", "ketamine", (), "")
+"""Holds no range of its own: what is judged by it meets only the limits that hold for all ketamine."""
+
+_LACKING = {
+    "rate": "Enter what the pump is set to, as in 4.2mL/h.",
+    "amount": "Enter the drug in the syringe or bag, as in 50mg.",
+    "volume": "Enter what it is made up to, as in 50mL.",
+    "weight": "Enter the weight, as in 70kg.",
+}
+
+
+def running_outcome(options: Namespace) -> Outcome:
+    """Return what is running in mcg/kg/min, mg/kg/h and mg/h, and how long it lasts, with what it meets.
+
+    Raises `UsageError` for an unknown protocol, `FaultyFileError` when the installation is broken.
+    """
+    library = load_library()
+    protocol = _ANY if options.protocol is None else known_protocol(options.protocol, library)
+    conversions, gathered, terms = _read(options)
+    setting = options.setting
+    if setting is not None and setting not in get_args(CareSetting):
+        gathered.refuse("setting", f"Choose one of {', '.join(get_args(CareSetting))}.")
+    if not gathered.sound or len(terms) < len(_LACKING):
+        told = {**gathered.refused, **gathered.missing}
+        record = _record("incomplete", protocol, conversions, gathered=gathered)
+        errors = tuple(f"--{field}: {says}" for field, says in told.items())
+        return Outcome(REFUSED, as_json(record) if options.json else "", (*warnings(library), *errors))
+    found = running(**terms)
+    findings = judged(found, protocol, terms["weight"], cast(CareSetting | None, setting), library)
+    stopped = any(each.severity == "stop" for each in findings)
+    status, errors = (STOPPED, (*warnings(library), STOPPED_LINE)) if stopped else (COMPLETE, warnings(library))
+    shown = None if stopped else found
+    if options.json:
+        word = "stopped" if stopped else "complete"
+        return Outcome(status, as_json(_record(word, protocol, conversions, shown, findings)), errors)
+    return Outcome(status, _text(protocol, terms["weight"], conversions, shown, findings, library), errors)
+
+
+def _read(options: Namespace) -> tuple[list[str], Gathered, dict[str, Any]]:
+    reader, gathered = Reader(), Gathered()
+    weight_number, weight_unit = reader.in_one_of("weight", options.weight, ("kg", "lb"))
+    numbers = {
+        "rate": reader.number_in("rate", options.rate, "mL/h"),
+        "amount": reader.number_in("amount", options.amount, "mg"),
+        "volume": reader.number_in("volume", options.volume, "mL"),
+    }
+    terms: dict[str, Any] = {
+        "rate": gathered.quantity("rate", numbers["rate"], DOSE, pump_rate, name="pump rate", of="mL/h"),
+        "amount": gathered.quantity("amount", numbers["amount"], AMOUNT, mass, name="amount", of="mg"),
+        "volume": gathered.quantity("volume", numbers["volume"], VOLUME, volume, name="volume", of="mL"),
+        "weight": gathered.recorded("weight", weight_number, WEIGHT, bodyweight, name="weight", of=weight_unit),
+    }
+    for field, says in reader.refused.items():
+        gathered.refuse(field, says)
+    for field, says in _LACKING.items():
+        if getattr(options, field) is None:
+            gathered.lack(field, says)
+    return reader.conversions, gathered, {name: term for name, term in terms.items() if term is not None}
+
+
+def _record(
+    status: str,
+    protocol: Protocol,
+    conversions: list[str],
+    found: Running | None = None,
+    findings: tuple[Finding, ...] = (),
+    gathered: Gathered | None = None,
+) -> dict[str, Any]:
+    return {
+        "status": status,
+        "protocol": None if protocol is _ANY else protocol.id,
+        "conversions": conversions,
+        "terms": [] if found is None else term_records(("", "", term) for term in _terms(found)),
+        "findings": finding_records(findings),
+        "missing": [] if gathered is None else _told(gathered.missing),
+        "refused": [] if gathered is None else _told(gathered.refused),
+        "versions": versions(),
+    }
+
+
+def _told(says: Mapping[str, str]) -> list[dict[str, str]]:
+    return [{"field": field, "option": f"--{field}", "says": each} for field, each in says.items()]
+
+
+def _terms(found: Running) -> tuple[Term[Any], ...]:
+    units = found.units
+    return (
+        found.rate, found.concentration, found.dose_rate, units.mg_per_h, units.mg_per_kg_per_h,
+        units.mcg_per_kg_per_min, found.lasts,
+    )  # fmt: skip
+
+
+def _text(
+    protocol: Protocol,
+    weight: Term[Bodyweight],
+    conversions: list[str],
+    found: Running | None,
+    findings: tuple[Finding, ...],
+    library: Library,
+) -> str:
+    judged_by = "Judged by the limits of ketamine" if protocol is _ANY else f"Judged by {protocol.title}"
+    asks = any(each.severity == "check" for each in findings)
+    state: State = "stopped" if found is None else "check" if asks else "ready"
+    parts = [[f"Running: {weight_text(weight.value)}", *conversions, f"{judged_by}.", STATES[state]]]
+    parts.append([line for each in findings for line in finding_lines(finding_line(each, library.sources))])
+    if found is not None:
+        units = found.units
+        figures = [
+            Figure("Gives", format_quantity(units.mcg_per_kg_per_min.value)),
+            Figure("", format_quantity(units.mg_per_kg_per_h.value)),
+            Figure("", format_quantity(units.mg_per_h.value)),
+            Figure("Strength", format_quantity(found.concentration.value)),
+            Figure("Lasts", format_duration(found.lasts.value), "a full container"),
+        ]
+        lines = working((("", term) for term in _terms(found)), library.sources)
+        parts += [figure_rows(figures), ["Working", *working_lines(lines)]]
+    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"

@@ -1,0 +1,188 @@
+"""The words of the command line: what each command takes, and help with the ids that are allowed."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from typing import Any, NoReturn
+
+from ketadesk.cli.order_options import ORDER_OPTIONS, PLAN_EXAMPLES
+from ketadesk.cli.outcome import UsageError
+
+CALCULATIONS = (
+    "dose", "volume", "amount", "concentration", "mixture", "pump-rate", "running-dose", "drip-rate", "duration",
+    "convert", "vials", "waste", "ideal-weight", "adjusted-weight", "lean-weight", "body-mass-index",
+)  # fmt: skip
+_SWITCHES = {"-h", "--help", "--json", "--version"}
+COMMANDS = ("plan", "running", "calc", "protocols", "sources", "selftest")
+
+_STATUS = "Exit status: 0 complete, 2 refused or incomplete, 3 stopped by a finding, 69 broken installation."
+_CALC_EXAMPLES = """\
+Inputs are written name=value, as in weight=70kg: weight, dose, dose_rate, amount, volume, concentration, time,
+pump_rate, drop_factor, drop_rate, height, value, vial (500mg/10mL), sex (female or male), to (a unit).
+
+Examples:
+  ketadesk calc dose dose=0.5mg/kg weight=70kg
+  ketadesk calc pump-rate dose_rate=4mcg/kg/min weight=50kg amount=400mg volume=500mL
+  ketadesk calc drip-rate volume=1000mL time=8h drop_factor=20gtt/mL
+  ketadesk calc convert value=2mcg/kg/min weight=70kg to=mg/h
+"""
+_RUNNING_EXAMPLES = """\
+Examples:
+  ketadesk running --rate 4.2mL/h --amount 50mg --volume 50mL --weight 70kg
+  ketadesk running --rate 4.2mL/h --amount 50mg --volume 50mL --weight 70kg --protocol pain-icu --setting icu
+"""
+RUNNING_OPTIONS = (
+    ("--rate", "4.2mL/h", "what the pump is set to"),
+    ("--amount", "50mg", "the drug in the syringe or bag"),
+    ("--volume", "50mL", "what it is made up to"),
+    ("--weight", "70kg", "the weight, in kg or lb"),
+    ("--protocol", "ID", "judge it by this protocol too"),
+    ("--setting", "PLACE", "where: clinic, ward, ed, icu or theatre"),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that raises its errors as sentences. `more` gives the end of its help, worked out when it is asked."""
+
+    def __init__(self, *, more: Callable[[], str] | None = None, **kwargs: Any) -> None:
+        kwargs.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
+        super().__init__(allow_abbrev=False, **kwargs)
+        self._more = more
+
+    def format_help(self) -> str:
+        """Return the help, with what `more` adds."""
+        text = super().format_help()
+        return text if self._more is None else f"{text}\n{self._more()}"
+
+    def error(self, message: str) -> NoReturn:
+        """Raise the error as one sentence."""
+        told = message.removeprefix("argument ")
+        option, colon, says = told.partition(": ")
+        raise UsageError(f"{option}: {says[:1].upper()}{says[1:]}." if colon else f"{told[:1].upper()}{told[1:]}.")
+
+
+class _Once(argparse.Action):
+    """An option that may be given once: the last of two would hide the first."""
+
+    def __call__(self, _parser: Any, namespace: Any, values: Any, option_string: str | None = None) -> None:
+        if getattr(namespace, self.dest) is not None:
+            raise UsageError(f"{option_string}: It is given twice: give it once.")
+        setattr(namespace, self.dest, values)
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return what the arguments say. Raises `UsageError` for what cannot be read, `SystemExit` after help."""
+    words = [each for each in arguments if not each.startswith("-")]
+    if words and words[0] not in COMMANDS:
+        near = get_close_matches(words[0], COMMANDS, 1)
+        says = f"is {near[0]} meant?" if near else f"there are {', '.join(COMMANDS)}."
+        raise UsageError(f"{words[0]}: There is no such command; {says}")
+    options, rest = _parser().parse_known_args(_joined(arguments))
+    if rest:
+        raise UsageError(_not_read(rest[0].partition("=")[0], options.command))
+    return options
+
+
+def _not_read(unknown: str, command: str | None) -> str:
+    flags: list[str] = []
+    if command == "plan":
+        flags = [option.flag for option in ORDER_OPTIONS]
+    elif command == "running":
+        flags = [flag for flag, _, _ in RUNNING_OPTIONS]
+    near = get_close_matches(unknown, [*flags, *_SWITCHES], 1)
+    see = f"see ketadesk {command} --help." if command else "see ketadesk --help."
+    return f"{unknown}: It is not read here; {f'is {near[0]} meant?' if near else see}"
+
+
+def _joined(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments with `--weight -5kg` as one, so that the value is refused for what it is."""
+    flags = {option.flag for option in ORDER_OPTIONS} | {flag for flag, _, _ in RUNNING_OPTIONS}
+    joined: list[str] = []
+    for each in arguments:
+        last = joined[-1] if joined else ""
+        if last in flags and each.startswith("-") and each not in _SWITCHES and each.partition("=")[0] not in flags:
+            joined[-1] = f"{last}={each}"
+        else:
+            joined.append(each)
+    return joined
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="ketadesk",
+        description="Arithmetic for a ketamine order that exists. Without a command the window opens.",
+        epilog=f"{_STATUS}\nSee ketadesk plan --help, and so on, for examples.",
+    )
+    parser.add_argument("--version", action="store_true", help="show the version")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    _add_plan(commands)
+    _add_running(commands)
+    _add_calc(commands)
+    for name, what in (("protocols", "protocol"), ("sources", "source")):
+        each = commands.add_parser(name, help=f"list the {name}, or show one", epilog=_STATUS)
+        each.add_argument("id", nargs="?", metavar="ID", help=f"the {what} to show in full")
+        _add_json(each)
+    selftest = commands.add_parser("selftest", help="check this installation: versions, data, worked examples")
+    _add_json(selftest)
+    return parser
+
+
+def _add_plan(commands: Any) -> None:
+    plan = commands.add_parser(
+        "plan",
+        help="what to draw up, mix, set on the pump and watch",
+        description="From an order to what to draw up, mix, set on the pump and watch, with the working.",
+        epilog=f"{PLAN_EXAMPLES}\n{_STATUS}",
+        more=_allowed,
+    )
+    plan.add_argument("protocol", nargs="?", metavar="PROTOCOL", help="the id of a protocol, as listed below")
+    groups: dict[str, Any] = {}
+    for option in ORDER_OPTIONS:
+        if option.heading not in groups:
+            groups[option.heading] = plan.add_argument_group(option.heading)
+        groups[option.heading].add_argument(
+            option.flag,
+            dest=option.dest,
+            metavar=option.metavar,
+            help=option.says.replace("%", "%%"),
+            action="append" if option.repeatable else _Once,
+        )
+    _add_json(plan)
+
+
+def _add_running(commands: Any) -> None:
+    running = commands.add_parser(
+        "running",
+        help="what a running pump gives",
+        description="From what is running to mcg/kg/min, mg/kg/h and mg/h, judged by the limits of ketamine.",
+        epilog=f"{_RUNNING_EXAMPLES}\n{_STATUS}",
+    )
+    for flag, metavar, says in RUNNING_OPTIONS:
+        running.add_argument(flag, metavar=metavar, help=says, action=_Once)
+    _add_json(running)
+
+
+def _add_calc(commands: Any) -> None:
+    calc = commands.add_parser(
+        "calc",
+        help="one question of arithmetic, for any drug",
+        description=f"One question of arithmetic, for any drug. NAME is one of {', '.join(CALCULATIONS)}.",
+        epilog=f"{_CALC_EXAMPLES}\n{_STATUS}",
+    )
+    calc.add_argument("name", nargs="?", metavar="NAME", help="what is asked for")
+    calc.add_argument("inputs", nargs="*", metavar="key=value", help="what is known")
+    _add_json(calc)
+
+
+def _add_json(parser: Any) -> None:
+    parser.add_argument("--json", action="store_true", help="write JSON for a program")
+
+
+def _allowed() -> str:
+    from ketadesk.cli.allowed import allowed_ids  # noqa: PLC0415  the library is read only for help
+    from ketadesk.protocols.loading import FaultyFileError  # noqa: PLC0415
+
+    try:
+        return allowed_ids()
+    except FaultyFileError:
+        return "The allowed ids cannot be listed: the installation is broken.\n"

@@ -1,0 +1,115 @@
+"""`ketadesk plan`: the options to a draft, the draft to its answer, the answer to a sheet or to JSON."""
+
+from argparse import Namespace
+from difflib import get_close_matches
+from typing import Any
+
+from ketadesk.cli.order_options import option_of
+from ketadesk.cli.order_text import Typed, read_options
+from ketadesk.cli.outcome import COMPLETE, REFUSED, STOPPED, Outcome, UsageError, as_json
+from ketadesk.cli.unused import unused
+from ketadesk.dosing.plan import Plan
+from ketadesk.intake.reading import Unready
+from ketadesk.presentation.answering import Worked, work_out
+from ketadesk.presentation.describing import describe_unready
+from ketadesk.presentation.export import finding_records, plan_terms, sheet_records, versions
+from ketadesk.presentation.terminal import sheet_text
+from ketadesk.protocols.library import Library, load_library
+from ketadesk.protocols.protocol import Protocol
+
+STOPPED_LINE = "Stopped: no figure is shown until the order is changed."
+_VIAL_FIELDS = ("strength_text", "vial_volume_text", "vial_total_text")
+_STATUSES = {COMPLETE: "complete", REFUSED: "incomplete", STOPPED: "stopped"}
+
+
+def plan_outcome(options: Namespace) -> Outcome:
+    """Return the sheet or the JSON of an order, or what it lacks.
+
+    Raises `UsageError` without a protocol, `FaultyFileError` when the installation is broken.
+    """
+    library = load_library()
+    protocol = known_protocol(options.protocol, library)
+    typed = read_options(options, protocol, library)
+    worked = _worked(typed, options, protocol, library)
+    found = worked.found
+    errors = warnings(library)
+    status = COMPLETE
+    if isinstance(found, Unready):
+        status = REFUSED
+        errors += tuple(f"{option_of(field)}: {says}" for field, says in {**found.refused, **found.missing}.items())
+    elif isinstance(found, Plan) and found.status == "stopped":
+        status = STOPPED
+        errors += (STOPPED_LINE,)
+    if options.json:
+        return Outcome(status, as_json(_record(status, worked, typed, protocol)), errors)
+    text = "" if status == REFUSED else sheet_text(worked.sheet, typed.conversions)
+    return Outcome(status, text, errors)
+
+
+def known_protocol(id_: str | None, library: Library) -> Protocol:
+    """Return the protocol of an id. Raises `UsageError` with the ids that there are."""
+    if id_ is None:
+        raise UsageError("PROTOCOL: Choose a protocol; ketadesk protocols lists them.")
+    if id_ not in library.protocols:
+        near = get_close_matches(id_, library.protocols, 1)
+        meant = f"is {near[0]} meant?" if near else "ketadesk protocols lists those there are."
+        raise UsageError(f"PROTOCOL: There is no protocol {id_}: {meant}")
+    return library.protocols[id_]
+
+
+def warnings(library: Library) -> tuple[str, ...]:
+    """Return a line for every file that was left out because it is broken."""
+    return tuple(f"Warning: left out: {fault}" for fault in library.faults)
+
+
+def _worked(typed: Typed, options: Namespace, protocol: Protocol, library: Library) -> Worked:
+    """Return the answer; where an option is refused, only what is refused and missing."""
+    worked = work_out(typed.draft, library)
+    refused = {**typed.refused, **unused(typed.draft, options, protocol)}
+    found = worked.found
+    if not refused and not isinstance(found, Unready):
+        return worked
+    missing: dict[str, str] = {}
+    if isinstance(found, Unready):
+        refused = {**found.refused, **refused}
+        missing = _missing(found, refused)
+    unready = Unready(missing, refused)
+    return Worked(unready, describe_unready(unready, protocol, typed.draft.setting, library))
+
+
+def _missing(found: Unready, refused: dict[str, str]) -> dict[str, str]:
+    """Return what is missing and was not typed at all; a vial lacks one thing, its label."""
+    told = {option_of(field) for field in refused} | {option_of(field).partition(" ")[0] for field in refused}
+    missing = dict(found.missing)
+    if any(missing.pop(field, None) is not None for field in _VIAL_FIELDS):
+        for field in _VIAL_FIELDS:
+            missing.pop(field, None)
+        missing["vial_total_text"] = "Enter the vial's total and volume from its label, as in 500mg/10mL."
+    if missing.pop("container_volume_text", None) is not None:
+        missing["container"] = "Choose the syringe or bag by its id, or enter its volume, as in 50mL."
+    return {
+        field: says for field, says in missing.items()
+        if option_of(field) not in told and field.partition(":")[0] not in refused
+    }  # fmt: skip
+
+
+def _record(status: int, worked: Worked, typed: Typed, protocol: Protocol) -> dict[str, Any]:
+    found = worked.found
+    unready = found if isinstance(found, Unready) else Unready({}, {})
+    return {
+        "status": _STATUSES[status],
+        "protocol": protocol.id,
+        "who": worked.sheet.who,
+        "vial": worked.sheet.vial,
+        "conversions": list(typed.conversions),
+        "terms": plan_terms(found) if isinstance(found, Plan) else [],
+        "findings": finding_records(found.findings) if isinstance(found, Plan) else [],
+        "missing": [_told(field, says) for field, says in unready.missing.items()],
+        "refused": [_told(field, says) for field, says in unready.refused.items()],
+        **sheet_records(worked.sheet),
+        "versions": versions(),
+    }
+
+
+def _told(field: str, says: str) -> dict[str, str]:
+    return {"field": field, "option": option_of(field), "says": says}
