@@ -6,6 +6,7 @@ from typing import Any
 from ketadesk.dosing.order import Ordered
 from ketadesk.dosing.term import Origin, Term, converted, divide, given, multiply, smaller
 from ketadesk.protocols.figure import Cap
+from ketadesk.protocols.protocol import Administration
 from ketadesk.quantities.kinds import (
     Bodyweight,
     DosePerWeight,
@@ -55,7 +56,8 @@ def ordered_amount(ordered: Ordered, weight: Term[Bodyweight]) -> Amount:
         full = multiply("dose", ordered.dose, weight, into=mass)
     else:
         full = converted("dose", ordered.dose, into=mass)
-    cap = ordered.cap or _cap(ordered, weight, mass)
+    caps = [each for each in (ordered.cap, cap_of(ordered.administration, weight, mass)) if each is not None]
+    cap = min(caps, key=lambda each: mass.recorded(each.value).magnitude, default=None)
     if cap is None:
         return Amount(full, full, divide("dose per weight", full, weight, into=dose_per_weight))
     full = full.named("ordered dose")
@@ -69,7 +71,7 @@ def ordered_rate(dose: Term[Any], ordered: Ordered, weight: Term[Bodyweight]) ->
         full = multiply("dose rate", dose, weight, into=dose_rate)
     else:
         full = converted("dose rate", dose, into=dose_rate)
-    cap = _cap(ordered, weight, dose_rate)
+    cap = cap_of(ordered.administration, weight, dose_rate)
     if cap is None:
         return Rate(full, full, divide("dose rate per weight", full, weight, into=dose_rate_per_weight))
     full = full.named("ordered dose rate")
@@ -77,9 +79,9 @@ def ordered_rate(dose: Term[Any], ordered: Ordered, weight: Term[Bodyweight]) ->
     return Rate(full, kept, divide("dose rate per weight", kept, weight, into=dose_rate_per_weight), cap)
 
 
-def _cap(ordered: Ordered, weight: Term[Bodyweight], door: Any) -> Term[Any] | None:
+def cap_of(administration: Administration, weight: Term[Bodyweight], door: Any) -> Term[Any] | None:
     """Return the smallest cap of this kind that the protocol holds for this weight."""
-    caps = [cap for cap in ordered.administration.caps if cap.holds_for(weight.value) and door.admits(cap.value)]
+    caps = [cap for cap in administration.caps if cap.holds_for(weight.value) and door.admits(cap.value)]
     if not caps:
         return None
     least: Cap = min(caps, key=lambda cap: door.recorded(cap.value).magnitude)
