@@ -5,6 +5,7 @@ from typing import Any
 
 from attrs import evolve
 
+from ketadesk.dosing.amount import cap_of
 from ketadesk.dosing.check_infusion import check_ceilings
 from ketadesk.dosing.check_patient import check_patient
 from ketadesk.dosing.check_range import check_span
@@ -15,7 +16,9 @@ from ketadesk.dosing.patient import Patient
 from ketadesk.dosing.term import Term, divide, multiply
 from ketadesk.protocols.figure import Span, Value
 from ketadesk.protocols.library import Library
+from ketadesk.protocols.limit import Limits
 from ketadesk.protocols.protocol import Administration, CareSetting, Protocol
+from ketadesk.quantities.formatting import format_quantity
 from ketadesk.quantities.kinds import (
     Bodyweight,
     Concentration,
@@ -30,6 +33,8 @@ from ketadesk.quantities.kinds import (
     time,
 )
 from ketadesk.quantities.registry import Quantity
+
+_FIELD = "rate"
 
 
 @dataclass(frozen=True)
@@ -60,13 +65,35 @@ def judged(
 
 
 def _all(found: Running, order: Order, weight: Term[Bodyweight], library: Library) -> Findings:
-    field = "rate"
-    yield from check_ceilings(found.dose_rate, order, weight, library.limits, field)
+    yield from check_ceilings(found.dose_rate, order, weight, library.limits, _FIELD)
+    groups: dict[str, list[tuple[Finding, ...]]] = {}
     for administration in order.protocol.administrations:
         span = _rates_of(administration)
         if span is not None:
-            yield from check_span(administration.title, "running", _like(found, span), span, field)
+            met = (*_against_range(found, administration, span, library.limits), *_cap(found, administration, weight))
+            groups.setdefault(administration.group or administration.id, []).append(met)
+    for alternatives in groups.values():
+        if all(alternatives):  # what fits one of several alternatives is in order
+            for met in alternatives:
+                yield from met
     yield from check_patient(order, library.limits)
+
+
+def _against_range(found: Running, administration: Administration, span: Span, limits: Limits) -> Findings:
+    """Yield a rate outside the range by more than what rounding to a pump's step may cost."""
+    rate = _like(found, span)
+    spare = limits.rounding_check.value.magnitude / 100
+    for finding in check_span(administration.title, "running", rate, span, _FIELD):
+        if finding.severity == "stop" or not span.low * (1 - spare) <= rate <= span.high * (1 + spare):
+            yield finding
+
+
+def _cap(found: Running, administration: Administration, weight: Term[Bodyweight]) -> Findings:
+    cap = cap_of(administration, weight, dose_rate)
+    if cap is not None and found.dose_rate.value > cap.value:
+        says = f"{format_quantity(found.dose_rate.value)} is above the cap of {format_quantity(cap.value)}."
+        backing = cap.origin.backing if cap.origin is not None else None
+        yield Finding("cap", "check", says, "Ask the prescriber.", backing or administration.dose.backing, (_FIELD,))
 
 
 def _rates_of(administration: Administration) -> Span | None:
