@@ -5,15 +5,15 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TypeVar
 
-from attrs import AttrsInstance, frozen
+from attrs import AttrsInstance, evolve, frozen
 
 from ketadesk.protocols.checklist import Checklist
 from ketadesk.protocols.limit import Limits, WeightFormulas
-from ketadesk.protocols.loading import Fault, FaultyFileError, load
+from ketadesk.protocols.loading import Fault, FaultyFileError, read_table, structure
 from ketadesk.protocols.note import Note, Notes
 from ketadesk.protocols.product import Cupboard, Product
 from ketadesk.protocols.protocol import Protocol
-from ketadesk.protocols.reference import repeated_ids, source_faults
+from ketadesk.protocols.reference import misnamed, reference_faults, repeated_ids
 from ketadesk.protocols.source import Source
 
 T = TypeVar("T", bound=AttrsInstance)
@@ -46,59 +46,95 @@ def load_library(root: Traversable | None = None) -> Library:
     """
     root = files("ketadesk.resources") if root is None else root
     sources = _sources(root / "sources.toml")
-    faults: list[Fault] = []
-    protocols = _folder(root / "protocols", Protocol, sources, faults)
-    products = _folder(root / "products", Product, sources, faults)
-    checklists = _folder(root / "checklists", Checklist, sources, faults)
-    notes = _optional(root / "notes.toml", Notes, sources, faults)
+    names = frozenset(map(_stem, _toml(root / "protocols")))
+    reader, foundation = _Reader(sources, names), _Reader(sources, names)
+    protocols = reader.folder(root / "protocols", Protocol)
+    products = reader.folder(root / "products", Product)
+    checklists = _distinct(reader.folder(root / "checklists", Checklist), reader.faults)
+    notes = reader.optional(root / "notes.toml", Notes)
+    cupboard = foundation.optional(root / "equipment.toml", Cupboard)
+    limits = foundation.optional(root / "limits.toml", Limits)
+    weight_formulas = foundation.optional(root / "weight_formulas.toml", WeightFormulas)
+    if cupboard is None or limits is None or weight_formulas is None:
+        raise FaultyFileError(tuple(foundation.faults))
     known = {protocol.id: protocol for protocol in protocols}
-    faults += _neighbour_faults(known)
     return Library(
-        protocols=known,
+        protocols={id_: _among(known, protocol) for id_, protocol in known.items()},
         products={product.id: product for product in products},
-        checklists=tuple(checklists),
+        checklists=checklists,
         notes=() if notes is None else notes.notes,
-        cupboard=_sound(root / "equipment.toml", Cupboard, sources),
-        limits=_sound(root / "limits.toml", Limits, sources),
-        weight_formulas=_sound(root / "weight_formulas.toml", WeightFormulas, sources),
+        cupboard=cupboard,
+        limits=limits,
+        weight_formulas=weight_formulas,
         sources=sources,
-        faults=tuple(faults),
+        faults=tuple(reader.faults),
     )
 
 
+class _Reader:
+    """Reads files against the sources and the protocols there are, and gathers the faults of those it leaves out."""
+
+    def __init__(self, sources: Mapping[str, Source], protocols: frozenset[str]) -> None:
+        self.sources = sources
+        self.protocols = protocols
+        self.faults: list[Fault] = []
+
+    def folder(self, folder: Traversable, into: type[T]) -> list[T]:
+        """Return the sound records of a folder, each in a file of its own name."""
+        records = (self.optional(file, into, named=True) for file in _toml(folder))
+        return [record for record in records if record is not None]
+
+    def optional(self, file: Traversable, into: type[T], *, named: bool = False) -> T | None:
+        """Return a file's record, or None when it has faults; all of them are gathered."""
+        try:
+            raw = read_table(file)
+        except FaultyFileError as error:
+            self.faults += error.faults
+            return None
+        found = [*repeated_ids(file.name, raw), *reference_faults(file.name, raw, self.sources, self.protocols)]
+        found += misnamed(file.name, raw) if named else ()
+        try:
+            record = structure(file.name, raw, into)
+        except FaultyFileError as error:
+            self.faults += (*error.faults, *found)
+            return None
+        self.faults += found
+        return None if found else record
+
+
 def _sources(file: Traversable) -> dict[str, Source]:
-    sources = load(file, _Sources).sources
-    if faults := repeated_ids(file.name, sources):
-        raise FaultyFileError(faults)
+    raw = read_table(file)
+    repeated = repeated_ids(file.name, raw)
+    try:
+        sources = structure(file.name, raw, _Sources).sources
+    except FaultyFileError as error:
+        raise FaultyFileError((*error.faults, *repeated)) from error
+    if repeated:
+        raise FaultyFileError(repeated)
     return {source.id: source for source in sources}
 
 
-def _sound(file: Traversable, into: type[T], sources: Mapping[str, Source]) -> T:
-    record = load(file, into)
-    if faults := source_faults(file.name, record, sources):
-        raise FaultyFileError(faults)
-    return record
+def _distinct(checklists: list[Checklist], faults: list[Fault]) -> tuple[Checklist, ...]:
+    """Return the checklists without those that use the id of a line of another: a tick belongs to one line."""
+    seen: dict[str, str] = {}
+    kept = []
+    for checklist in checklists:
+        taken = [item.id for item in checklist.items if item.id in seen]
+        faults += (Fault(f"{checklist.group}.toml", "items", f"the id {id_!r} is in {seen[id_]} too") for id_ in taken)
+        if not taken:
+            kept.append(checklist)
+            seen |= {item.id: f"{checklist.group}.toml" for item in checklist.items}
+    return tuple(kept)
 
 
-def _optional(file: Traversable, into: type[T], sources: Mapping[str, Source], faults: list[Fault]) -> T | None:
-    try:
-        return _sound(file, into, sources)
-    except FaultyFileError as error:
-        faults += error.faults
-        return None
+def _among(known: Mapping[str, Protocol], protocol: Protocol) -> Protocol:
+    """Return a protocol without the neighbours whose own files were left out."""
+    return evolve(protocol, neighbours=tuple(each for each in protocol.neighbours if each in known))
 
 
-def _folder(folder: Traversable, into: type[T], sources: Mapping[str, Source], faults: list[Fault]) -> list[T]:
-    records = [_optional(file, into, sources, faults) for file in _toml(folder)]
-    return [record for record in records if record is not None]
+def _stem(file: Traversable) -> str:
+    return file.name.removesuffix(".toml")
 
 
 def _toml(folder: Traversable) -> Iterator[Traversable]:
     return iter(sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name))
-
-
-def _neighbour_faults(protocols: Mapping[str, Protocol]) -> Iterator[Fault]:
-    for protocol in protocols.values():
-        for neighbour in protocol.neighbours:
-            if neighbour not in protocols:
-                yield Fault(f"{protocol.id}.toml", "neighbours", f"no protocol {neighbour!r}")

@@ -37,13 +37,12 @@ class FaultyFileError(Exception):
         self.faults = faults
 
 
-def load(file: Traversable, into: type[T]) -> T:
-    """Return the record that a TOML file holds. Raises `FaultyFileError` with all of its faults."""
+def read_table(file: Traversable) -> dict[str, Any]:
+    """Return what a TOML file holds, not yet checked. Raises `FaultyFileError` when it cannot be read."""
     try:
-        raw = tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise FaultyFileError((Fault(file.name, "", f"it cannot be read: {error}"),)) from error
-    return structure(file.name, raw, into)
 
 
 def structure(file: str, raw: dict[str, Any], into: type[T]) -> T:

@@ -1,48 +1,92 @@
-"""What is wrong between the files: a source that does not exist, a claim better than its source, an id used twice."""
+"""What is wrong between tables and files: a name that leads nowhere, a claim better than its source, an id used twice.
+
+The tables are read as they stand in the file, so that these faults are told together with those of its structure.
+"""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
-
-import attrs
 
 from ketadesk.protocols.loading import Fault
 from ketadesk.protocols.source import Source
 from ketadesk.protocols.status import Status
 
+Table = Mapping[str, Any]
+
 _RANK: dict[Status, int] = {"verified": 0, "secondary": 1, "unverified": 2}
+_CLAIMS = (("source", "status"), ("hard_source", "hard_status"))
+_PROTOCOL_NAMES = ("neighbours", "protocols", "without")
 
 
-def source_faults(file: str, record: Any, sources: Mapping[str, Source]) -> tuple[Fault, ...]:
-    """Return a fault for every figure of a record whose source is unknown or weaker than the figure claims."""
-    return tuple(fault for key, part in _parts("", record) for fault in _claim_faults(file, key, part, sources))
+def reference_faults(
+    file: str, raw: Table, sources: Mapping[str, Source], protocols: Collection[str]
+) -> tuple[Fault, ...]:
+    """Return a fault for every source or protocol that is named and is not there, and for every claim too good."""
+    return tuple(
+        Fault(file, f"{key}.{name}".lstrip("."), reason)
+        for key, table in _tables("", raw)
+        for name, reason in (*_claim_faults(table, sources), *_name_faults(table, protocols))
+    )
 
 
-def repeated_ids(file: str, records: tuple[Any, ...]) -> tuple[Fault, ...]:
-    """Return a fault for every id that is used more than once."""
-    counts = Counter(record.id for record in records)
-    return tuple(Fault(file, id_, "this id is used more than once") for id_, count in counts.items() if count > 1)
+def repeated_ids(file: str, raw: Table) -> tuple[Fault, ...]:
+    """Return a fault for every id that is used more than once in one list of a file."""
+    faults = []
+    for key, table in _tables("", raw):
+        for name, value in table.items():
+            counts = Counter(_ids(value))
+            where = f"{key}.{name}".lstrip(".")
+            faults += [
+                Fault(file, where, f"the id {id_!r} is used more than once") for id_, n in counts.items() if n > 1
+            ]
+    return tuple(faults)
 
 
-def _parts(key: str, value: Any) -> Iterator[tuple[str, Any]]:
-    if isinstance(value, tuple):
+def misnamed(file: str, raw: Table) -> tuple[Fault, ...]:
+    """Return a fault when a record is not called what its file is called, so that no two can have one name."""
+    stem = file.removesuffix(".toml")
+    key = "group" if "group" in raw else "id"
+    if raw.get(key, stem) == stem:
+        return ()
+    return (Fault(file, key, f"it is {raw[key]!r}, but the file is named {stem!r}"),)
+
+
+def _tables(key: str, value: Any) -> Iterator[tuple[str, Table]]:
+    if isinstance(value, list):
         for place, each in enumerate(value):
-            yield from _parts(f"{key}[{place}]", each)
-    elif attrs.has(type(value)):
+            yield from _tables(f"{key}[{place}]", each)
+    elif isinstance(value, dict):
         yield key, value
-        for field in attrs.fields(type(value)):
-            yield from _parts(f"{key}.{field.name}".lstrip("."), getattr(value, field.name))
+        for name, each in value.items():
+            yield from _tables(f"{key}.{name}".lstrip("."), each)
 
 
-def _claim_faults(file: str, key: str, part: Any, sources: Mapping[str, Source]) -> Iterator[Fault]:
-    claims = [("source", getattr(part, "source", ""), getattr(part, "status", None))]
-    claims.append(("hard_source", getattr(part, "hard_source", ""), getattr(part, "hard_status", None)))
-    claims += [("also", also, None) for also in getattr(part, "also", ())]
-    for name, source, status in claims:
-        where = f"{key}.{name}".lstrip(".")
-        if not source and not (name == "source" and status):
+def _claim_faults(table: Table, sources: Mapping[str, Source]) -> Iterator[tuple[str, str]]:
+    for name, status in _CLAIMS:
+        source, claimed = table.get(name), table.get(status)
+        if not isinstance(source, str):
             continue
         if source not in sources:
-            yield Fault(file, where, f"no source {source!r} in sources.toml")
-        elif status and _RANK[status] < _RANK[sources[source].status]:
-            yield Fault(file, where, f"claims {status}, but {source} is {sources[source].status}")
+            yield name, f"no source {source!r} in sources.toml"
+        elif claimed in _RANK and _RANK[claimed] < _RANK[sources[source].status]:
+            yield name, f"claims {claimed}, but {source} is {sources[source].status}"
+    for also in _texts(table.get("also")):
+        if also not in sources:
+            yield "also", f"no source {also!r} in sources.toml"
+
+
+def _name_faults(table: Table, protocols: Collection[str]) -> Iterator[tuple[str, str]]:
+    for key in _PROTOCOL_NAMES:
+        for name in _texts(table.get(key)):
+            if name not in protocols:
+                yield key, f"no protocol {name!r}"
+
+
+def _ids(value: Any) -> Iterator[str]:
+    if isinstance(value, list):
+        yield from _texts([each.get("id") for each in value if isinstance(each, dict)])
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield the texts of a list; what is no text is told as a fault of structure."""
+    return (each for each in value if isinstance(each, str)) if isinstance(value, list) else iter(())
