@@ -13,13 +13,13 @@ from typing import Any
 
 from ketadesk import probe
 from ketadesk.dosing.calculating import calculate
-from ketadesk.dosing.plan import Plan
+from ketadesk.dosing.order import Order
+from ketadesk.dosing.plan import plan
 from ketadesk.dosing.running import running
 from ketadesk.dosing.term import given
 from ketadesk.intake.draft import DoseDraft, Draft, StepDraft
-from ketadesk.intake.reading import Unready
+from ketadesk.intake.reading import Unready, read
 from ketadesk.intake.reading_inputs import read_inputs
-from ketadesk.presentation.answering import work_out
 from ketadesk.presentation.export import installed_version, plan_terms, term_records, versions
 from ketadesk.protocols.library import Library, load_library
 from ketadesk.quantities.kinds import Door, bodyweight, mass, pump_rate, volume
@@ -86,12 +86,13 @@ def worked_examples() -> Iterator[dict[str, Any]]:
     text = (files("ketadesk.resources") / "worked_examples.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(text)
     for kind in ("plan", "running", "calc"):
-        yield from ({"kind": kind, **example} for example in tables[kind])
+        yield from ({"kind": kind, "place": place, **example} for place, example in enumerate(tables[kind], start=1))
 
 
 def different(example: Mapping[str, Any], library: Library) -> Iterator[Difference]:
     """Yield every figure of an example that does not come out exactly as expected."""
-    asked = f"{example['kind']} {example['asks']}"
+    asks = example["asks"]
+    asked = f"{example['kind']} {example['place']} ({asks.get('protocol') or asks.get('name') or asks['rate']})"
     found = _figures(example, library)
     if isinstance(found, str):
         yield Difference(asked, "figures", found)
@@ -118,9 +119,10 @@ def _planned(asks: Mapping[str, Any], library: Library) -> dict[str, str] | str:
     draft = Draft(
         doses=MappingProxyType(doses), steps=steps, given=None if given_ids is None else tuple(given_ids), **fields
     )
-    found = work_out(draft, library).found
-    if not isinstance(found, Plan):
-        return f"missing or refused: {[*found.missing, *found.refused]}" if isinstance(found, Unready) else "a schedule"
+    order = read(draft, library)
+    if not isinstance(order, Order):
+        return f"missing or refused: {[*order.missing, *order.refused]}" if isinstance(order, Unready) else "a schedule"
+    found = plan(order, library)
     if found.status == "stopped":
         return f"stopped: {', '.join(each.code for each in found.findings if each.severity == 'stop')}"
     return _by_id(plan_terms(found))

@@ -125,7 +125,8 @@ class _Ids:
 
 def _placed(plan: Plan) -> Iterator[Placed]:
     """Yield every term of a plan: what was entered first, then what follows for each administration, then the rest."""
-    yield from (("", "", term) for term in _entered(plan.order))
+    dosed_by = () if plan.weight is None else (plan.weight,)
+    yield from (("", "", term) for term in (*dosed_by, *_entered(plan.order)))
     for part in (*plan.boluses, *plan.infusions):
         step = part.administration.id
         for name in sorted(vars(part), key=lambda name: name != "mixed"):  # what later figures rest on comes first
