@@ -193,7 +193,7 @@ def _stepped(
     yield from _containers(infusion, "steps")
     yield from _strength(infusion.mixed, limits.continuous_concentration_least, limits, order)
     for place, step in enumerate(infusion.steps, start=1):
-        title = f"Step {place} of"
+        title = f"Step {place}:"
         rate: Any = divide("rate", step.rate.ordered, weight, into=dose_rate_per_weight).value
         yield from check_span(title, "dose", rate, ordered.administration.dose, "steps")
         yield from check_ceilings(step.rate.ordered, order, weight, limits, "steps")

@@ -4,14 +4,15 @@ from typing import Any
 
 from ketadesk.dosing.delivery import Setting
 from ketadesk.dosing.findings import Finding, Findings, met
-from ketadesk.dosing.order import Order
-from ketadesk.dosing.preparation import Drawn
+from ketadesk.dosing.order import Order, Vial
+from ketadesk.dosing.preparation import Drawn, draw
 from ketadesk.dosing.term import Term, given, multiply
 from ketadesk.protocols.library import Library
 from ketadesk.protocols.limit import Limits
+from ketadesk.protocols.product import Product
 from ketadesk.protocols.source import Backing
 from ketadesk.quantities.formatting import format_deviation, format_quantity, format_strength
-from ketadesk.quantities.kinds import volume
+from ketadesk.quantities.kinds import Mass, Volume, mass, volume
 
 
 def check_drawing(drawn: Drawn, order: Order, library: Library) -> Findings:
@@ -25,14 +26,14 @@ def check_drawing(drawn: Drawn, order: Order, library: Library) -> Findings:
             f"{format_quantity(drawn.drug_volume.value)} is too little to measure: a {smallest.title} "
             f"measures from {format_quantity(least.value)}."
         )
-        yield met(limit, "volume-too-small", says, _cure(order, library), "strength_text")
+        yield met(limit, "volume-too-small", says, _cure(drawn, least.value, order, library), "strength_text")
         return
     cost = drawn.drawing_deviation
     says = (
         f"Drawing {format_quantity(drawn.drawn_volume.value)} for {format_quantity(drawn.drug_volume.value)} in a "
         f"{drawn.syringe.title} gives {format_deviation(cost.value)}."
     )
-    yield from _rounding(cost, says, _cure(order, library), library.limits, "strength_text")
+    yield from _rounding(cost, says, _cure(drawn, least.value, order, library), library.limits, "strength_text")
 
 
 def check_setting(setting: Setting, order: Order, limits: Limits) -> Findings:
@@ -67,18 +68,27 @@ def _rounding(cost: Term[Any], says: str, action: str, limits: Limits, field: st
             return
 
 
-def _cure(order: Order, library: Library) -> str:
+def _cure(drawn: Drawn, least: Volume, order: Order, library: Library) -> str:
     """Return the weaker vial that would be measurable, or the dilution that is."""
     assert order.vial is not None  # nothing was drawn without one
+    amount = multiply("amount", drawn.drug_volume, order.vial.strength, into=mass)
     weaker = [
         product for product in library.products.values()
         if product.drug in order.drugs and product.strength < order.vial.strength.value
+        and _measurable(amount, product, least, library)
     ]  # fmt: skip
-    dilute = "Dilute first to a known strength and draw from that."
     if not weaker:
-        return dilute
+        return "Dilute first to a known strength and draw from that."
     strongest = max(weaker, key=lambda product: product.strength.magnitude)
     return f"Take the vial of {format_strength(strongest.strength)}, or dilute first to a known strength."
+
+
+def _measurable(amount: Term[Mass], product: Product, least: Volume, library: Library) -> bool:
+    """Say whether an amount could be drawn from a vial without this finding."""
+    vial = Vial(given("strength", product.strength), given("volume", product.volume), given("total", product.total))
+    drawn = draw(amount, vial, library.cupboard.syringes)
+    off = abs(drawn.drawing_deviation.value.magnitude)
+    return bool(drawn.drug_volume.value >= least and off <= library.limits.rounding_check.value.magnitude)
 
 
 def _another_rate() -> str:

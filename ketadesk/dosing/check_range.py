@@ -35,7 +35,7 @@ def check_dose(ordered: Ordered, worked: Amount | Rate, weight: Term[Bodyweight]
     """Yield what the dose means against its range, and the cap that binds."""
     span = ordered.administration.dose
     field = f"dose_text:{ordered.administration.id}"
-    yield from check_span(ordered.administration.title, "dose", _against(worked, span, weight), span, field)
+    yield from check_span(f"{ordered.administration.title}:", "dose", _against(worked, span, weight), span, field)
     if worked.capped and worked.cap is not None:
         rate: Any = worked.rate.value if isinstance(worked, Rate) else worked.dose.value
         achieved = format_in(worked.per_weight.value, _per_weight_unit(span, worked))

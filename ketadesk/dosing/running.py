@@ -83,7 +83,7 @@ def _against_range(found: Running, administration: Administration, span: Span, l
     """Yield a rate outside the range by more than what rounding to a pump's step may cost."""
     rate = _like(found, span)
     spare = limits.rounding_check.value.magnitude / 100
-    for finding in check_span(administration.title, "running", rate, span, _FIELD):
+    for finding in check_span(f"{administration.title}:", "running", rate, span, _FIELD):
         if finding.severity == "stop" or not span.low * (1 - spare) <= rate <= span.high * (1 + spare):
             yield finding
 
