@@ -6,11 +6,12 @@ from ketadesk.dosing.findings import Finding, Findings, met
 from ketadesk.dosing.order import Order
 from ketadesk.dosing.patient import Patient, index_of
 from ketadesk.dosing.term import Term, given
+from ketadesk.protocols.figure import Figure
 from ketadesk.protocols.limit import Limit, Limits
 from ketadesk.protocols.protocol import Protocol
 from ketadesk.protocols.source import Backing
 from ketadesk.quantities.formatting import format_in, format_quantity
-from ketadesk.quantities.kinds import bodyweight
+from ketadesk.quantities.kinds import Age, bodyweight
 from ketadesk.quantities.kinds import height as height_kind
 from ketadesk.quantities.registry import quantity
 
@@ -100,6 +101,8 @@ def _meant_for(patient: Patient, protocol: Protocol, limits: Limits) -> Findings
         elif least is None and patient.age.value < limits.age_label.value:
             says = _says("An age", patient.age, limits.age_label)
             yield met(limits.age_label, "age-outside", says, "Ask the prescriber.", "age_text")
+        elif protocol.drug == "ketamine" and patient.age.value >= limits.age_older.value:
+            yield from _older(patient.age, least, limits.age_older)
     light, heavy = protocol.least_weight, protocol.greatest_weight
     for outside in (light, heavy):
         if outside is not None and (
@@ -109,6 +112,15 @@ def _meant_for(patient: Patient, protocol: Protocol, limits: Limits) -> Findings
             weight = format_in(patient.weight.value, "kg")
             says = f"{weight} is {word} {format_quantity(outside.value)}, where the weights of the trial end."
             yield Finding("weight-outside", "check", says, "Ask the prescriber.", outside.backing, ("weight_text",))
+
+
+def _older(years: Term[Age], least: Figure | None, limit: Limit) -> Findings:
+    """Yield the note for older people, except where the regimen is meant for them."""
+    if least is None or least.value < limit.value:
+        from_ = format_quantity(limit.value)
+        says = f"Age {format_quantity(years.value)}: from {from_} no source here reduces the dose for age alone."
+        action = "Watch more closely. One trial saw more effects on the mind than with morphine."
+        yield met(limit, "age-older", says, action, "age_text")
 
 
 def _ages(protocol: Protocol) -> str:
