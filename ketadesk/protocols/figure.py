@@ -1,19 +1,31 @@
 """A figure of a source: one value, or a range with what lies outside it, and what stands behind it."""
 
+from collections.abc import Mapping
 from itertools import pairwise
-from typing import NewType
+from typing import Any, NewType
 
 from attrs import frozen
 
 from ketadesk.protocols.source import Backing
 from ketadesk.protocols.status import Status
-from ketadesk.quantities.kinds import Bodyweight, dose_per_weight, dose_rate, dose_rate_per_weight, mass
+from ketadesk.quantities.kinds import Bodyweight, Door, dose_per_weight, dose_rate, dose_rate_per_weight, mass
 from ketadesk.quantities.registry import Quantity
 
 Dose = NewType("Dose", Quantity)
 Value = NewType("Value", Quantity)
 
+_DOOR = "door"
 DOSE_DOORS = (mass, dose_per_weight, dose_rate, dose_rate_per_weight)
+
+
+def of_kind(door: Door[Any]) -> dict[str, Any]:
+    """Return the metadata of a field whose figure, span or limit must be of this kind; loading holds the file to it."""
+    return {_DOOR: door}
+
+
+def kind_of(metadata: Mapping[str, Any]) -> Door[Any] | None:
+    """Return the kind that a field's figure must be of, or None where any will do."""
+    return metadata.get(_DOOR)
 
 
 def dose(value: Quantity) -> Dose:

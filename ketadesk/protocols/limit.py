@@ -2,11 +2,24 @@
 
 from typing import Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
-from ketadesk.protocols.figure import Figure, Value
+from ketadesk.protocols.figure import Figure, Value, of_kind
 from ketadesk.protocols.source import Backing
 from ketadesk.protocols.status import Status
+from ketadesk.quantities.kinds import (
+    age,
+    body_mass_index,
+    bodyweight,
+    concentration,
+    dose_per_weight,
+    dose_rate_per_weight,
+    height,
+    plain,
+    ratio,
+    time,
+    weight_per_height,
+)
 
 Severity = Literal["stop", "check", "note"]
 
@@ -33,44 +46,44 @@ class Limits:
     """Every limit that holds whatever the protocol."""
 
     # The patient, as entered
-    weight_least: Limit
-    weight_greatest: Limit
-    weight_impossible_below: Limit
-    weight_impossible_above: Limit
-    height_least: Limit
-    height_greatest: Limit
-    height_impossible_below: Limit
-    height_impossible_above: Limit
-    age_impossible_above: Limit
-    body_mass_index_least: Limit
-    body_mass_index_greatest: Limit
-    body_mass_index_dosing: Limit  # from here both doses are shown
-    age_label: Limit  # below: not established by the label
-    age_older: Limit  # from here: notes for older patients
+    weight_least: Limit = field(metadata=of_kind(bodyweight))
+    weight_greatest: Limit = field(metadata=of_kind(bodyweight))
+    weight_impossible_below: Limit = field(metadata=of_kind(bodyweight))
+    weight_impossible_above: Limit = field(metadata=of_kind(bodyweight))
+    height_least: Limit = field(metadata=of_kind(height))
+    height_greatest: Limit = field(metadata=of_kind(height))
+    height_impossible_below: Limit = field(metadata=of_kind(height))
+    height_impossible_above: Limit = field(metadata=of_kind(height))
+    age_impossible_above: Limit = field(metadata=of_kind(age))
+    body_mass_index_least: Limit = field(metadata=of_kind(body_mass_index))
+    body_mass_index_greatest: Limit = field(metadata=of_kind(body_mass_index))
+    body_mass_index_dosing: Limit = field(metadata=of_kind(body_mass_index))  # from here both doses are shown
+    age_label: Limit = field(metadata=of_kind(age))  # below: not established by the label
+    age_older: Limit = field(metadata=of_kind(age))  # from here: notes for older patients
 
     # A push into a vein
-    push_concentration: Limit
-    undiluted_strength: Limit
-    push_time: Limit
-    push_speed: Limit
-    push_consensus: Limit  # outside intensive care
+    push_concentration: Limit = field(metadata=of_kind(concentration))
+    undiluted_strength: Limit = field(metadata=of_kind(concentration))
+    push_time: Limit = field(metadata=of_kind(time))
+    push_speed: Limit = field(metadata=of_kind(dose_rate_per_weight))
+    push_consensus: Limit = field(metadata=of_kind(dose_per_weight))  # outside intensive care
 
     # An infusion
-    rate_ceiling: Limit
-    rate_consensus: Limit  # outside intensive care
-    rate_anaesthetic: Limit
-    timed_concentration_least: Limit
-    continuous_concentration_least: Limit
-    continuous_concentration_usual_least: Limit
-    infusion_concentration_greatest: Limit
-    container_life: Limit
-    additive_share: Limit
-    do_not_dilute_strength: Limit
+    rate_ceiling: Limit = field(metadata=of_kind(dose_rate_per_weight))
+    rate_consensus: Limit = field(metadata=of_kind(dose_rate_per_weight))  # outside intensive care
+    rate_anaesthetic: Limit = field(metadata=of_kind(dose_rate_per_weight))
+    timed_concentration_least: Limit = field(metadata=of_kind(concentration))
+    continuous_concentration_least: Limit = field(metadata=of_kind(concentration))
+    continuous_concentration_usual_least: Limit = field(metadata=of_kind(concentration))
+    infusion_concentration_greatest: Limit = field(metadata=of_kind(concentration))
+    container_life: Limit = field(metadata=of_kind(time))
+    additive_share: Limit = field(metadata=of_kind(ratio))
+    do_not_dilute_strength: Limit = field(metadata=of_kind(concentration))
 
     # Measuring
-    smallest_share_of_syringe: Limit
-    rounding_check: Limit
-    rounding_stop: Limit
+    smallest_share_of_syringe: Limit = field(metadata=of_kind(ratio))
+    rounding_check: Limit = field(metadata=of_kind(ratio))
+    rounding_stop: Limit = field(metadata=of_kind(ratio))
 
 
 @frozen
@@ -81,13 +94,13 @@ class WeightFormulas:
     per_index is a plain number.
     """
 
-    ideal_height: Figure
-    ideal_male: Figure
-    ideal_female: Figure
-    ideal_per_height: Figure
-    adjusted_share: Figure
-    lean_numerator: Figure
-    lean_male: Figure
-    lean_male_per_index: Figure
-    lean_female: Figure
-    lean_female_per_index: Figure
+    ideal_height: Figure = field(metadata=of_kind(height))
+    ideal_male: Figure = field(metadata=of_kind(bodyweight))
+    ideal_female: Figure = field(metadata=of_kind(bodyweight))
+    ideal_per_height: Figure = field(metadata=of_kind(weight_per_height))
+    adjusted_share: Figure = field(metadata=of_kind(ratio))
+    lean_numerator: Figure = field(metadata=of_kind(body_mass_index))
+    lean_male: Figure = field(metadata=of_kind(body_mass_index))
+    lean_male_per_index: Figure = field(metadata=of_kind(plain))
+    lean_female: Figure = field(metadata=of_kind(body_mass_index))
+    lean_female_per_index: Figure = field(metadata=of_kind(plain))

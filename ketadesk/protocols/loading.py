@@ -3,16 +3,19 @@
 import tomllib
 from functools import lru_cache
 from importlib.resources.abc import Traversable
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
+import attrs
 from attrs import AttrsInstance, frozen
 from cattrs import Converter, IterableValidationError, transform_error
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError
+from cattrs.gen import make_dict_structure_fn, override
 
-from ketadesk.protocols.figure import Dose, Value, dose
+from ketadesk.protocols.figure import Dose, Span, Value, dose, kind_of
 from ketadesk.quantities import kinds
 from ketadesk.quantities.parsing import Refused, parse_number, parse_quantity
 from ketadesk.quantities.registry import Quantity, quantity
+from ketadesk.quantities.spelling import written_unit
 
 T = TypeVar("T", bound=AttrsInstance)
 
@@ -72,6 +75,9 @@ def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True)
     for kind, door in _DOORS.items():
         converter.register_structure_hook(kind, _hook(door))
+    converter.register_structure_hook_factory(attrs.has, _table_hook)
+    converter.register_structure_hook_factory(_is_tuple, _list_hook)
+    converter.register_structure_hook_func(_is_word, _word)
     converter.register_structure_hook(str, _text)
     converter.register_structure_hook(int, _whole)
     converter.register_structure_hook(bool, _truth)
@@ -93,12 +99,67 @@ def _read(text: object) -> Quantity:
 def _hook(door: Any) -> Any:
     def structure_quantity(text: object, _kind: object) -> Quantity:
         value = _read(text)
+        if not value.magnitude and door is not Value:  # a step, a strength or a cap of nought divides or stops all
+            raise ValueError(f"{text!r}: it must be more than 0")
         try:
             return door(value)  # type: ignore[no-any-return]
         except TypeError as error:  # Pint's DimensionalityError is one
             raise ValueError(f"{text!r} is not a {door.name}") from error
 
     return structure_quantity
+
+
+def _table_hook(record: Any, converter: Converter) -> Any:
+    hooks: Any = {}
+    for each in attrs.fields(record):
+        if (door := kind_of(each.metadata)) is not None:
+            hooks[each.name] = override(struct_hook=_of_kind(converter.get_structure_hook(each.type), door))
+    structure_table = make_dict_structure_fn(record, converter, _cattrs_forbid_extra_keys=True, **hooks)
+
+    def structure_record(value: object, _kind: object) -> Any:
+        if not isinstance(value, dict):
+            raise TypeError("write it as a table, under its own heading")
+        return structure_table(value, record)
+
+    return structure_record
+
+
+def _of_kind(structure_value: Any, door: Any) -> Any:
+    """Return a hook that holds a figure, a span or a limit to a kind; a plain number is never taken for a per cent."""
+
+    def structure_figure(raw: object, kind: object) -> Any:
+        record = structure_value(raw, kind)
+        value: Quantity = record.low if isinstance(record, Span) else record.value
+        if not door.admits(value) or (value.dimensionless and value.units != door.unit):
+            raise ValueError(f"it is no {door.name}: write it in {written_unit(door.unit) or 'a plain number'}")
+        return record
+
+    return structure_figure
+
+
+def _list_hook(kind: Any, converter: Converter) -> Any:
+    structure_each = converter.get_structure_hook(list[kind.__args__[0]])
+
+    def structure_list(value: object, _kind: object) -> tuple[Any, ...]:
+        if not isinstance(value, list):  # a text would be taken letter by letter
+            raise TypeError("write a list, between square brackets")
+        return tuple(structure_each(value, list[kind.__args__[0]]))
+
+    return structure_list
+
+
+def _is_tuple(kind: Any) -> bool:
+    return get_origin(kind) is tuple
+
+
+def _is_word(kind: Any) -> bool:
+    return get_origin(kind) is Literal
+
+
+def _word(value: object, kind: Any) -> Any:
+    if value not in get_args(kind):
+        raise ValueError(f"{value!r} is not one of {', '.join(filter(None, get_args(kind)))}")
+    return value
 
 
 def _text(value: object, _kind: object) -> str:

@@ -1,14 +1,14 @@
 """A regimen as its sources give it: what is given, how, how often, to whom, and where they disagree."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from attrs import field, frozen
 
-from ketadesk.protocols.figure import Cap, Figure, Span, Value
+from ketadesk.protocols.figure import Cap, Figure, Span, Value, of_kind
 from ketadesk.protocols.source import Backing
 from ketadesk.protocols.status import Status
-from ketadesk.quantities.kinds import dose_per_weight, dose_rate, dose_rate_per_weight, mass, time
+from ketadesk.quantities import kinds
 
 CareSetting = Literal["clinic", "ward", "ed", "icu", "theatre"]
 Basis = Literal["actual", "ideal", "adjusted", "lean"]
@@ -41,7 +41,7 @@ class Administration:
     `dose` is in mg/kg or mg for what is given once, in a rate for what runs. `time` is how long a timed infusion
     takes, or a stepped one as a whole. `least_time` and `fastest` bound a push. Administrations of one `group`
     with choice `alternative` exclude each other. `drug` is named where it is not the protocol's.
-    Raises `ValueError` when dose and form do not fit.
+    Raises `ValueError` when dose, caps and form do not fit.
     """
 
     id: str
@@ -50,28 +50,39 @@ class Administration:
     dose: Span
     choice: Choice = "always"
     group: str = ""
-    time: Span | None = None
-    least_time: Figure | None = None
-    fastest: Figure | None = None
+    time: Span | None = field(default=None, metadata=of_kind(kinds.time))
+    least_time: Figure | None = field(default=None, metadata=of_kind(kinds.time))
+    fastest: Figure | None = field(default=None, metadata=of_kind(kinds.dose_rate_per_weight))
     caps: tuple[Cap, ...] = ()
     cap_required: bool = False
-    concentration: Span | None = None
+    concentration: Span | None = field(default=None, metadata=of_kind(kinds.concentration))
     titration_step: Value | None = None
-    container_life: Figure | None = None
-    least_total: Figure | None = None
+    container_life: Figure | None = field(default=None, metadata=of_kind(kinds.time))
+    least_total: Figure | None = field(default=None, metadata=of_kind(kinds.mass))
     drug: str = ""
     note: str = ""
 
     def __attrs_post_init__(self) -> None:
-        amount = mass.admits(self.dose.low) or dose_per_weight.admits(self.dose.low)
-        if amount != (self.form in AMOUNT_FORMS):
-            raise ValueError(f"a {self.form} cannot be dosed in this unit")
-        if not amount and not (dose_rate.admits(self.dose.low) or dose_rate_per_weight.admits(self.dose.low)):
-            raise ValueError(f"a {self.form} is dosed in a rate")
-        if self.time is not None and not time.admits(self.time.low):
-            raise ValueError("time is given in min or h")
+        if faults := [*self._dose_faults(), *self._choice_faults()]:
+            raise ValueError("; ".join(faults))
+
+    def _dose_faults(self) -> Iterator[str]:
+        low = self.dose.low
+        once = self.form in AMOUNT_FORMS
+        fitting = (kinds.mass, kinds.dose_per_weight) if once else (kinds.dose_rate, kinds.dose_rate_per_weight)
+        if not any(door.admits(low) for door in fitting):
+            yield f"a {self.form} is dosed in {'mg/kg or mg' if once else 'a rate'}"
+        if any(not fitting[0].admits(cap.value) for cap in self.caps):
+            yield f"a {self.form} is capped in {'mg' if once else 'mg/h'}: any other cap would be passed over"
+        if self.titration_step is not None:
+            if not self.titration_step.is_compatible_with(low):
+                yield "titration_step is not of the dose's kind"
+            elif not self.titration_step.magnitude:
+                yield "titration_step must be more than 0"
+
+    def _choice_faults(self) -> Iterator[str]:
         if (self.choice == "alternative") != bool(self.group):
-            raise ValueError("an alternative names its group, and nothing else does")
+            yield "an alternative names its group, and nothing else does"
 
 
 @frozen
@@ -127,10 +138,10 @@ class Protocol:
     weight_basis: Basis = "actual"
     tags: tuple[str, ...] = ()
     administrations: tuple[Administration, ...] = ()
-    least_age: Figure | None = None
-    greatest_age: Figure | None = None
-    least_weight: Figure | None = None
-    greatest_weight: Figure | None = None
+    least_age: Figure | None = field(default=None, metadata=of_kind(kinds.age))
+    greatest_age: Figure | None = field(default=None, metadata=of_kind(kinds.age))
+    least_weight: Figure | None = field(default=None, metadata=of_kind(kinds.bodyweight))
+    greatest_weight: Figure | None = field(default=None, metadata=of_kind(kinds.bodyweight))
     courses: tuple[Course, ...] = ()
     statements: tuple[Statement, ...] = ()
     neighbours: tuple[str, ...] = ()

@@ -31,15 +31,14 @@ def reference_faults(
 
 def repeated_ids(file: str, raw: Table) -> tuple[Fault, ...]:
     """Return a fault for every id that is used more than once in one list of a file."""
-    faults = []
-    for key, table in _tables("", raw):
-        for name, value in table.items():
-            counts = Counter(_ids(value))
-            where = f"{key}.{name}".lstrip(".")
-            faults += [
-                Fault(file, where, f"the id {id_!r} is used more than once") for id_, n in counts.items() if n > 1
-            ]
-    return tuple(faults)
+    return tuple(
+        Fault(file, f"{key}.{name}".lstrip("."), f"the id {id_!r} is used more than once")
+        for key, table in _tables("", raw)
+        for name, value in table.items()
+        if isinstance(value, list)
+        for id_, count in Counter(_ids(value)).items()
+        if count > 1
+    )
 
 
 def misnamed(file: str, raw: Table) -> tuple[Fault, ...]:
@@ -82,9 +81,8 @@ def _name_faults(table: Table, protocols: Collection[str]) -> Iterator[tuple[str
                 yield key, f"no protocol {name!r}"
 
 
-def _ids(value: Any) -> Iterator[str]:
-    if isinstance(value, list):
-        yield from _texts([each.get("id") for each in value if isinstance(each, dict)])
+def _ids(records: list[Any]) -> Iterator[str]:
+    return _texts([each.get("id") for each in records if isinstance(each, dict)])
 
 
 def _texts(value: Any) -> Iterator[str]:
