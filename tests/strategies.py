@@ -27,6 +27,7 @@ DOORS: dict[str, Door[Any]] = {
     "body_mass_index": kinds.body_mass_index,
     "vials": kinds.vials,
     "ratio": kinds.ratio,
+    "weight_per_height": kinds.weight_per_height,
     "height_squared": kinds.height_squared,
 }
 

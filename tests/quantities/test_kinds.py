@@ -30,6 +30,7 @@ RECORDED = {
     "body_mass_index": ("kg/m**2", "kg/cm**2", Fraction(10_000)),
     "vials": ("vial", "vial", Fraction(1)),
     "ratio": ("percent", "", Fraction(100)),
+    "weight_per_height": ("kg/inch", "kg/cm", Fraction(254, 100)),
     "height_squared": ("m**2", "cm**2", Fraction(1, 10_000)),
 }
 PAIRS = [(one, other) for one in RECORDED for other in RECORDED if one != other]
