@@ -99,7 +99,7 @@ def quantities(draw: st.DrawFn, kind: str) -> Quantity:
 
 
 @st.composite
-def terms(draw: st.DrawFn, kind: str = "mass", depth: int = 4) -> Term[Any]:
+def terms(draw: st.DrawFn, kind: str = "mass", depth: int = 3) -> Term[Any]:
     """Return a term of a kind, resting on a tree of operations of every sort that keeps the kinds apart."""
     ways = ["given"]
     if depth:
