@@ -16,7 +16,10 @@ _SWITCHES = {"-h", "--help", "--json", "--version"}
 COMMANDS = ("plan", "running", "calc", "protocols", "sources", "selftest")
 
 _STATUS = "Exit status: 0 complete, 2 refused or incomplete, 3 stopped by a finding, 69 broken installation."
-_CALC_EXAMPLES = """\
+_CALC_EXAMPLES = f"""\
+NAME is one of {", ".join(CALCULATIONS[:9])},
+{", ".join(CALCULATIONS[9:])}.
+
 Inputs are written name=value, as in weight=70kg: weight, dose, dose_rate, amount, volume, concentration, time,
 pump_rate, drop_factor, drop_rate, height, value, vial (500mg/10mL), sex (female or male), to (a unit).
 
@@ -166,7 +169,7 @@ def _add_calc(commands: Any) -> None:
     calc = commands.add_parser(
         "calc",
         help="one question of arithmetic, for any drug",
-        description=f"One question of arithmetic, for any drug. NAME is one of {', '.join(CALCULATIONS)}.",
+        description="One question of arithmetic, for any drug.",
         epilog=f"{_CALC_EXAMPLES}\n{_STATUS}",
     )
     calc.add_argument("name", nargs="?", metavar="NAME", help="what is asked for")

@@ -121,7 +121,8 @@ def _with_vial(reader: Reader, draft: Draft, options: Namespace) -> Draft:
         if not terminates(exact, _STRENGTH_PLACES):
             says = "Its strength does not come out even: read it from the label and give it as --strength too."
             reader.refuse("vial_total_text", says)
-        strength = format_decimal(exact)
+        else:
+            strength = format_decimal(exact)
     return replace(
         draft, strength_text=strength, vial_total_text=format_decimal(total), vial_volume_text=format_decimal(held)
     )

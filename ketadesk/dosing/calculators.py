@@ -13,6 +13,7 @@ from ketadesk.quantities import kinds
 from ketadesk.quantities.kinds import concentration as strength_kind
 from ketadesk.quantities.kinds import dose_per_weight, dose_rate, dose_rate_per_weight, drop_rate, mass, vials
 
+_NO_STRENGTH = "Give concentration as well, as in concentration=2mg/mL."
 _WHOLE = Origin("only whole ones are counted")
 
 
@@ -47,7 +48,10 @@ def volume(inputs: Inputs) -> Terms:
     """
     if "pump_rate" in inputs:
         return (multiply("volume", inputs.take("pump_rate"), inputs.take("time"), into=kinds.volume),)
-    return (divide("volume", _mass(inputs), _strength(inputs), into=kinds.volume),)
+    wanted = _mass(inputs)
+    if "amount" in inputs.taken and not inputs.any_of("concentration", "vial"):
+        raise LackingError("concentration", _NO_STRENGTH)
+    return (divide("volume", wanted, _strength(inputs), into=kinds.volume),)
 
 
 def concentration(inputs: Inputs) -> Terms:
@@ -190,7 +194,7 @@ def _strength(inputs: Inputs) -> Term[Any]:
         made: Term[Any] = inputs.take("vial").strength()
         return made
     if not inputs.any_of("amount", "volume"):
-        raise LackingError("concentration", "Give concentration as well, as in concentration=2mg/mL.")
+        raise LackingError("concentration", _NO_STRENGTH)
     return divide("concentration", inputs.take("amount"), inputs.take("volume"), into=strength_kind)
 
 

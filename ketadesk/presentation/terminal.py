@@ -94,7 +94,7 @@ def _section(title: str, lines: list[str]) -> list[str]:
 def _card(card: Card) -> Iterator[str]:
     yield card.title
     headline = card.headline
-    yield f"{_GAP}{headline.label.upper()}: {headline.text}" + (f" {headline.detail}" if headline.detail else "")
+    yield f"{_GAP}{headline.label.upper()}: {headline.text}" + (f"{_GAP}{headline.detail}" if headline.detail else "")
     yield from figure_rows(card.figures)
     if card.preparation:
         yield f"{_GAP}Preparation"

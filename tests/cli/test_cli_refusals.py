@@ -1,0 +1,182 @@
+"""Text that is not read: each with exit status 2, one sentence, and nothing on standard output."""
+
+import pytest
+
+from cli_orders import DEPRESSION, INTENSIVE_CARE, Command, changed, without
+
+WEIGHTS = [
+    "", "70", "kg", "2,5kg", "1,000kg", "1.000kg", "1e3kg", "1E2kg", ".5kg", "5.kg", "07kg", "7_0kg", "+70kg", "-70kg",
+    "\N{MINUS SIGN}70kg", "70 0kg", " 70kg", "70kg ", "70  kg", "nankg", "nan", "infkg", "0x46kg", "70.1234567kg",
+    "1000kg", "0kg", "0.0kg", "70KG", "70Kg", "70lbs", "70st", "70g", "70mL", "70mg", "70cc", "70kg70", "70kg/m2",
+    "7\N{RIGHT-TO-LEFT OVERRIDE}0kg", "70\N{RIGHT-TO-LEFT OVERRIDE}kg", "70k\N{RIGHT-TO-LEFT OVERRIDE}g",
+    "\N{ZERO WIDTH SPACE}70kg", "70\N{NO-BREAK SPACE}kg", "70\nkg", "70\tkg", "70\x1b[2Jkg",
+    "\N{ARABIC-INDIC DIGIT SEVEN}\N{ARABIC-INDIC DIGIT ZERO}kg", "\N{FULLWIDTH DIGIT SEVEN}0kg", "7²kg", "½kg",
+    "70..5kg", "7'0kg", "70/1kg", "seventykg", "70 kg\N{CYRILLIC SMALL LETTER ES}", "７０ｋｇ",
+    "70000000000000000000000000kg",
+]  # fmt: skip
+DOSES = ["0.5", "0.5Mg/kg", "0.5MG", "0.5 mg/Kg", "0,5mg/kg", ".5mg/kg", "0.5mg/kg/h", "0.5mg/m2", "0.5mL", "5e-1mg/kg"]
+VIALS = [
+    "500mg",
+    "50mg/mL",
+    "500/10",
+    "10mL/500mg",
+    "500mg/10cc",
+    "500mg/10ml",
+    "5,00mg/10mL",
+    "500mg/0mL",
+    "1g/10",
+    "/",
+]
+
+
+def one_line(err: str) -> bool:
+    return err.count("\n") == 1 and err.endswith("\n") and err[:-1].isprintable()
+
+
+@pytest.mark.parametrize("text", WEIGHTS)
+def test_that_a_weight_is_refused_in_one_sentence(ketadesk: Command, text: str) -> None:
+    done = ketadesk(*changed(DEPRESSION, "--weight", text))
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith("--weight: ")
+    assert one_line(done.err)
+
+
+@pytest.mark.parametrize("text", DOSES)
+def test_that_a_dose_is_refused_in_one_sentence(ketadesk: Command, text: str) -> None:
+    done = ketadesk(*DEPRESSION, "--dose", text)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith("--dose infusion: ")
+    assert one_line(done.err)
+
+
+@pytest.mark.parametrize("text", VIALS)
+def test_that_a_vial_is_refused_in_one_sentence(ketadesk: Command, text: str) -> None:
+    done = ketadesk(*changed(DEPRESSION, "--vial", text))
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith("--vial: ")
+    assert one_line(done.err)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--height", "175"), "--height: Write the unit after the number, as in 175cm."),
+        (("--height", "5'9"), "--height: "),
+        (("--age", "45.5"), "--age: Whole numbers only. Type it without a point."),
+        (("--age", "6months"), "--age: "),
+        (("--sex", "m"), "--sex: Choose one of female, male."),
+        (("--basis", "dry"), "--basis: Choose one of actual, ideal, adjusted, lean."),
+        (("--setting", "home"), "--setting: Choose one of clinic, ward, ed, icu, theatre."),
+        (("--start", "9:30"), "--start: Write the time as on a 24 hour clock, as in 08:30 or 22:05."),
+        (("--time", "40"), "--time infusion: Write the unit after the number, as in 40min."),
+        (("--time", "40kg"), "--time infusion: The unit kg is not read here: write min or s or h."),
+        (("--line", "2cc"), "--line: The unit cc is not read here: write mL."),
+        (("--pump", "alaris"), "--pump: alaris is not listed: choose one of "),
+        (("--giving-set", "25gtt/mL"), "--giving-set: 25gtt/mL is not listed: choose one of "),
+        (("--strength", "10mg/mL"), "--vial: Strength, volume and total disagree: "),
+        (("--dose", "push=0.5mg/kg"), "--dose push: There is no administration push: there is infusion."),
+        (("--give", "bolus"), "--give: There is no administration bolus: there is infusion."),
+        (("--without", "infusion"), "--without: infusion is part of every order."),
+    ],
+)
+def test_that_what_is_refused_says_what_to_write(ketadesk: Command, arguments: tuple[str, ...], said: str) -> None:
+    done = ketadesk(*DEPRESSION, *arguments)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith(said)
+    assert one_line(done.err)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--weight", "80kg"), "--weight: It is given twice: give it once."),
+        (("--weight=80kg",), "--weight: It is given twice: give it once."),
+        (("--wieght", "80kg"), "--wieght: It is not read here; is --weight meant?"),
+        (("--weigh", "80kg"), "--weigh: It is not read here; is --weight meant?"),
+        (("-w", "80kg"), "-w: It is not read here; see ketadesk plan --help."),
+        (("--height",), "--height: Expected one argument."),
+        (("surplus",), "surplus: It is not read here; see ketadesk plan --help."),
+    ],
+)
+def test_that_an_option_that_is_not_read_is_one_sentence(
+    ketadesk: Command, arguments: tuple[str, ...], said: str
+) -> None:
+    done = ketadesk(*DEPRESSION, *arguments)
+    assert (done.status, done.out, done.err) == (2, "", f"{said}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "Say what to do, as in ketadesk plan --help."),
+        (("plna",), "plna: There is no such command; is plan meant?"),
+        (("plan",), "PROTOCOL: Choose a protocol; ketadesk protocols lists them."),
+        (("plan", "depresion-iv"), "PROTOCOL: There is no protocol depresion-iv: is depression-iv meant?"),
+        (("sources", "fda-lable"), "ID: There is no source fda-lable: is fda-label meant?"),
+        (("protocols", "DEPRESSION-IV"), "PROTOCOL: There is no protocol DEPRESSION-IV: "),
+    ],
+)
+def test_that_an_unknown_word_is_one_sentence(ketadesk: Command, arguments: tuple[str, ...], said: str) -> None:
+    done = ketadesk(*arguments)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith(said)
+    assert one_line(done.err)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--push-method", "make-up"), ("--push-volume", "20mL"), ("--amount", "50mg"), ("--concentration", "1mg/mL"),
+        ("--run", "24h"), ("--step", "0.15mg/kg/h:24h"), ("--pump", "syringe-0.1", "--giving-set", "set-20"),
+    ],
+)  # fmt: skip
+def test_that_an_option_that_changes_nothing_is_refused_by_name(ketadesk: Command, arguments: tuple[str, ...]) -> None:
+    done = ketadesk(*DEPRESSION, *arguments)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith(f"{arguments[-2]}: ")
+    assert one_line(done.err)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--time", "infusion=40min"), ("--cap", "infusion=50mg"), ("--step", "1mg/kg/h:4h"), ("--push-volume", "20mL")],
+)
+def test_that_a_continuous_order_refuses_what_it_does_not_use(ketadesk: Command, arguments: tuple[str, ...]) -> None:
+    done = ketadesk(*INTENSIVE_CARE, *arguments)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith(arguments[0])
+    assert one_line(done.err)
+
+
+def test_that_all_that_is_wrong_is_said_at_once(ketadesk: Command) -> None:
+    done = ketadesk("plan", "depression-iv", "--weight", "2,5kg", "--height", "175", "--run", "24h")
+    told = [line.partition(": ")[0] for line in done.err.splitlines()]
+    assert (done.status, done.out) == (2, "")
+    assert sorted(told) == ["--height", "--method", "--run", "--vial", "--weight"]
+
+
+def test_that_a_word_that_is_not_offered_names_those_that_are(ketadesk: Command) -> None:
+    done = ketadesk(*changed(DEPRESSION, "--weight-known", "guessed"))
+    assert done.err == "--weight-known: Choose one of measured, stated, estimated.\n"
+
+
+def test_that_a_dose_says_of_which_administration_when_there_are_two(ketadesk: Command) -> None:
+    done = ketadesk(*without(INTENSIVE_CARE, "--dose"), "--dose", "1mcg/kg/min")
+    assert done.err == "--dose: Say of which administration, as in push=1mcg/kg/min: push or infusion.\n"
+
+
+def test_that_a_dose_of_what_is_not_given_is_refused(ketadesk: Command) -> None:
+    done = ketadesk(*INTENSIVE_CARE, "--dose", "push=0.5mg/kg", "--without", "push")
+    assert (done.status, done.out) == (2, "")
+    assert done.err == "--dose push: It is not given: add --give push.\n"
+
+
+def test_that_a_strength_that_does_not_end_asks_for_the_label(ketadesk: Command) -> None:
+    done = ketadesk(*changed(DEPRESSION, "--vial", "100mg/3mL"))
+    says = "--vial: Its strength does not come out even: read it from the label and give it as --strength too.\n"
+    assert (done.status, done.out, done.err) == (2, "", says)
+
+
+def test_that_a_time_that_does_not_convert_evenly_is_refused(ketadesk: Command) -> None:
+    done = ketadesk(*INTENSIVE_CARE, "--run", "100min")
+    assert (done.status, done.err) == (2, "--run: 100min does not come out even in h: write it in h.\n")

@@ -1,0 +1,83 @@
+"""What a running pump gives, and what it meets."""
+
+import json
+
+import pytest
+
+from by_units import unlike
+from cli_orders import Command, changed, without
+
+RUNNING = ("running", "--rate", "4.2mL/h", "--amount", "50mg", "--volume", "50mL", "--weight", "70kg")
+
+
+def test_that_a_running_rate_is_told_in_the_three_units(ketadesk: Command) -> None:
+    # 4.2 mL/h × 1 mg/mL = 4.2 mg/h; ÷ 70 kg = 0.06 mg/kg/h; × 1000 ÷ 60 = 1 mcg/kg/min; 50 ÷ 4.2 = 11.9 h.
+    done = ketadesk(*RUNNING)
+    assert (done.status, done.err) == (0, "")
+    for figure in ("1 mcg/kg/min", "0.06 mg/kg/h", "4.2 mg/h", "1 mg/mL", "11 h 54 min", "4.2 mL/h × 1 mg/mL"):
+        assert figure in done.out
+
+
+def test_that_the_published_pump_row_is_told_to_a_program(ketadesk: Command) -> None:
+    # 2 mcg/kg/min at 70 kg is 8.4 mg/h and 0.12 mg/kg/h.
+    told = json.loads(ketadesk(*changed(RUNNING, "--rate", "8.4mL/h"), "--json").out)
+    terms = {term["id"]: f"{term['value']} {term['unit']}" for term in told["terms"]}
+    assert terms["rate_in_mcg_kg_min"] == "2 mcg/kg/min"
+    assert terms["rate_in_mg_h"] == "42/5 mg/h"
+    assert terms["rate_in_mg_kg_h"] == "3/25 mg/kg/h"
+    assert unlike(told["terms"]) == []
+
+
+def test_that_a_protocol_judges_what_runs(ketadesk: Command) -> None:
+    # 12.6 mL/h is 3 mcg/kg/min: above 1 to 2.
+    calm = ketadesk(*RUNNING, "--protocol", "pain-icu", "--setting", "icu")
+    asked = ketadesk(*changed(RUNNING, "--rate", "12.6mL/h"), "--protocol", "pain-icu", "--setting", "icu")
+    assert (calm.status, asked.status) == (0, 0)
+    assert "READY" in calm.out
+    assert "CHECK  " in asked.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        changed(RUNNING, "--weight", "7kg"),
+        changed(RUNNING, "--weight", "7000kg"[:3] + "kg"),
+        changed(changed(RUNNING, "--rate", "100mL/h"), "--amount", "500mg"),
+        (*changed(RUNNING, "--rate", "100mL/h"), "--protocol", "pain-icu"),
+    ],
+)
+def test_that_what_cannot_be_true_stops(ketadesk: Command, arguments: tuple[str, ...]) -> None:
+    done = ketadesk(*arguments)
+    assert done.status == 3
+    assert "STOP   " in done.out
+    assert "Working" not in done.out
+    assert json.loads(ketadesk(*arguments, "--json").out)["terms"] == []
+
+
+@pytest.mark.parametrize("option", ["--rate", "--amount", "--volume", "--weight"])
+def test_that_each_is_asked_for(ketadesk: Command, option: str) -> None:
+    done = ketadesk(*without(RUNNING, option))
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+    assert done.err.startswith(f"{option}: Enter ")
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("--rate", "4,2mL/h"), ("--rate", "4.2"), ("--rate", "0mL/h"), ("--rate", "4.2mg/h"), ("--amount", "50Mg"),
+     ("--volume", "50cc"), ("--weight", "1,000kg"), ("--weight", "70")],
+)  # fmt: skip
+def test_that_what_is_not_read_is_refused(ketadesk: Command, option: str, value: str) -> None:
+    done = ketadesk(*changed(RUNNING, option, value))
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+    assert done.err.startswith(f"{option}: ")
+
+
+def test_that_an_unknown_place_or_protocol_is_refused(ketadesk: Command) -> None:
+    assert ketadesk(*RUNNING, "--setting", "home").err.startswith("--setting: Choose one of clinic, ")
+    assert ketadesk(*RUNNING, "--protocol", "pain").status == 2
+
+
+def test_that_a_rate_per_minute_is_converted_and_said(ketadesk: Command) -> None:
+    done = ketadesk(*changed(RUNNING, "--rate", "0.07mL/min"))
+    assert "--rate 0.07mL/min is 4.2 mL/h." in done.out
+    assert "1 mcg/kg/min" in done.out
