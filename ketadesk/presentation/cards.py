@@ -81,8 +81,8 @@ def _timed_figures(infusion: TimedInfusion) -> tuple[Figure, ...]:
 def _continuous_figures(infusion: ContinuousInfusion) -> tuple[Figure, ...]:
     figures = []
     if infusion.ends:
-        low, high = (row.setting for row in infusion.ends)
-        figures.append(Figure("Range", format_range(low.pump_rate.value, high.pump_rate.value)))
+        low, high = ((row.setting.drop_rate or row.setting.pump_rate).value for row in infusion.ends)
+        figures.append(Figure("Range", format_range(low, high)))
     figures.append(Figure("Gives", format_quantity(infusion.setting.delivered_rate.value), _off(infusion.setting)))
     figures.append(Figure("Container lasts", format_duration(infusion.lasts.value)))
     if infusion.lasts.value > infusion.life.value:

@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from ketadesk.dosing.containers import Change
+from ketadesk.dosing.delivery import Setting
 from ketadesk.dosing.infusion import ContinuousInfusion, Infusion, SteppedInfusion
 from ketadesk.dosing.order import Order
 from ketadesk.dosing.titration import Row
@@ -28,7 +29,7 @@ def _titration(rows: tuple[Row, ...]) -> Table:
     of = written_unit(rows[0].ordered.value.units)
     return Table(
         "Titration",
-        (f"ordered, {of}", "on the pump, mL/h", f"really gives, {of}", "off by"),
+        (f"ordered, {of}", _device(rows[0].setting), f"really gives, {of}", "off by"),
         tuple(_titration_row(row) for row in rows),
         next((place for place, row in enumerate(rows) if row.chosen), None),
     )
@@ -38,22 +39,31 @@ def _titration_row(row: Row) -> tuple[str, ...]:
     off = "capped" if row.capped else format_deviation(row.setting.rate_deviation.value)
     return (
         _number(row.ordered.value),
-        _number(row.setting.pump_rate.value),
+        _settable(row.setting),
         _number(in_unit(row.really.value, row.ordered.value.units)),
         off,
     )
 
 
+def _device(setting: Setting) -> str:
+    return "on the pump, mL/h" if setting.drop_rate is None else "counted, gtt/min"
+
+
+def _settable(setting: Setting) -> str:
+    """Return what is set on the pump or, by gravity, counted in drops."""
+    return _number((setting.drop_rate or setting.pump_rate).value)
+
+
 def _steps(infusion: SteppedInfusion) -> Table:
     return Table(
         "Steps",
-        ("step", "rate", "for", "on the pump, mL/h", "volume", "dose"),
+        ("step", "rate", "for", _device(infusion.steps[0].setting), "volume", "dose"),
         tuple(
             (
                 str(place),
                 format_in(step.rate.per_weight.value, "mg/kg/h"),
                 format_duration(step.time.value),
-                _number(step.setting.pump_rate.value),
+                _settable(step.setting),
                 format_quantity(step.volume.value),
                 format_quantity(step.dose.value),
             )

@@ -9,7 +9,7 @@ from ketadesk.dosing.patient import Patient
 from ketadesk.presentation.sheet import FindingLine, SourceLine
 from ketadesk.protocols.limit import Severity
 from ketadesk.protocols.source import Backing, Source
-from ketadesk.quantities.formatting import format_quantity, format_strength, round_half_up
+from ketadesk.quantities.formatting import format_quantity, format_strength, round_half_up, terminates
 from ketadesk.quantities.registry import Quantity, in_unit, quantity, unit
 
 SCOPE = "Arithmetic for an order that exists. It chooses no therapy and controls no pump."
@@ -18,6 +18,7 @@ DRUGS = {"ketamine": "racemic ketamine"}
 _SEVERITY_WORDS: dict[Severity, str] = {"stop": "Stop", "check": "Check", "note": "Note"}
 _UNPUBLISHED = {"arithmetic": "arithmetic", "order": "the order itself"}
 _TENTH = Fraction(1, 10)
+_TYPED_PLACES = 2
 
 
 def source_name(backing: Backing, sources: Mapping[str, Source]) -> str:
@@ -46,7 +47,7 @@ def finding_line(finding: Finding, sources: Mapping[str, Source]) -> FindingLine
 
 
 def weight_text(weight: Quantity) -> str:
-    """Return a weight in both units, kilograms first, each to one decimal: `70 kg (154.3 lb)`."""
+    """Return a weight in both units, kilograms first: as typed, and to one decimal: `70 kg (154.3 lb)`."""
     kilograms, pounds = (_to_tenth(weight, of) for of in ("kg", "lb"))
     return f"{kilograms} ({pounds})"
 
@@ -79,4 +80,6 @@ def sentence_case(name: str) -> str:
 
 def _to_tenth(weight: Quantity, of: str) -> str:
     there = in_unit(weight, unit(of))
+    if terminates(there.magnitude, _TYPED_PLACES):
+        return format_quantity(there)
     return format_quantity(quantity(round_half_up(there.magnitude, _TENTH), there.units))
