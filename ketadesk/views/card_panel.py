@@ -92,7 +92,7 @@ class PreparationStrip(QFrame):
         super().__init__()
         self.setProperty("card", "paper")
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 16, 10)
+        column.setContentsMargins(14, 10, 12, 10)
         column.setSpacing(6)
         if titled:
             column.addWidget(label(card.title, "heading"))
@@ -144,12 +144,13 @@ def _lines(figures: tuple[Figure, ...], tone: str, second: str) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(10)
     grid.setVerticalSpacing(2)
-    grid.setColumnStretch(2, 1)
-    for row, figure in enumerate(figures):
+    grid.setColumnStretch(1, 1)
+    for figure in figures:
+        row = grid.rowCount()
         grid.addWidget(label(figure.label, "list-second", second), row, 0)
         grid.addWidget(FigureLabel(figure.text, 16, 14, tone), row, 1, Qt.AlignmentFlag.AlignLeft)
         if figure.detail:
-            grid.addWidget(label(figure.detail, "caption", second, wraps=True), row, 2)
+            grid.addWidget(label(figure.detail, "caption", second, wraps=True), row + 1, 1)
     return grid
 
 

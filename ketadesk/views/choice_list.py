@@ -101,7 +101,7 @@ class ChoiceList(QFrame):
         """Move and choose with the same keys in the search line and in the rows."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._take(self.rows.currentItem())
+                self._take(self._selected())
                 return True
             if event.key() in _MOVES:
                 self._move(Qt.Key(event.key()))
@@ -110,12 +110,18 @@ class ChoiceList(QFrame):
 
     def _move(self, key: Qt.Key) -> None:
         step = -1 if key in (Qt.Key.Key_Up, Qt.Key.Key_PageUp) else 1
-        row = self.rows.currentRow() + step
+        selected = self._selected()
+        row = -1 if selected is None else self.rows.row(selected)
+        row += step if selected is not None or step > 0 else self.rows.count()
         while 0 <= row < self.rows.count():
             if self.rows.item(row).data(_ID):
                 self.rows.setCurrentRow(row)
                 return
             row += step
+
+    def _selected(self) -> QListWidgetItem | None:
+        """Return the row that is seen to be selected. Qt makes a row current, unseen, when a list gets the focus."""
+        return next(iter(self.rows.selectedItems()), None)
 
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is not None and item.data(_ID):

@@ -1,0 +1,70 @@
+"""The real window, off screen, over the real library; a warning of Qt fails the test that caused it."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ketadesk.app import guarded
+from ketadesk.intake.draft import Draft
+from ketadesk.presentation.answer import Answer
+from ketadesk.presentation.answering import load_planner
+from ketadesk.views.application import dress, make_window
+from ketadesk.views.main_window import MainWindow
+from views.hands import Hands
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+            # What the off-screen platform cannot do at all is not our noise.
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    return QApplication
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    dress(qapp)
+    return qapp
+
+
+@pytest.fixture(scope="session")
+def planner() -> Callable[[Draft], Answer]:
+    return load_planner()
+
+
+@pytest.fixture
+def closed_window(qtbot: QtBot, dressed: QApplication) -> MainWindow:
+    """The window as it is before the library is read."""
+    window = make_window("KetaDesk")
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    with qtbot.waitExposed(window):
+        window.show()
+    return window
+
+
+@pytest.fixture
+def window(closed_window: MainWindow, planner: Callable[[Draft], Answer]) -> MainWindow:
+    closed_window.desk.open(guarded(planner, closed_window.show_fault))
+    closed_window.activateWindow()
+    return closed_window
+
+
+@pytest.fixture
+def hands(window: MainWindow) -> Hands:
+    """A person with a keyboard and a mouse in front of the window."""
+    return Hands(window)

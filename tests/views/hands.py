@@ -1,0 +1,113 @@
+"""A person in front of the window: real keys, real clicks, and eyes that read what is shown."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from ketadesk.views.choice_list import ChoiceList
+from ketadesk.views.entry import Entry, NumberEntry, PickerEntry, SegmentsEntry
+from ketadesk.views.figure_label import FigureLabel
+from ketadesk.views.main_window import MainWindow
+from ketadesk.views.number_field import NumberField
+from ketadesk.views.tick_box import TickBox
+
+LEFT = Qt.MouseButton.LeftButton
+
+DEPRESSION = (
+    ("protocol", "depression-iv"),
+    ("setting", "clinic"),
+    ("weight_text", "70"),
+    ("weight_known", "measured"),
+    ("strength_text", "50"),
+    ("vial_volume_text", "10"),
+    ("vial_total_text", "500"),
+    ("method", "make-up"),
+    ("container", "syringe-50"),
+    ("diluent", "sodium-chloride-0.9"),
+)
+"""0.5 mg/kg over 40 min for 70 kg, from 500 mg in 10 mL, made up to 50 mL."""
+
+
+class Hands:
+    """Fills the form by its keys, and reads the window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+
+    def fill(self, order: tuple[tuple[str, str], ...]) -> None:
+        for key, value in order:
+            self.enter(key, value)
+
+    def enter(self, key: str, value: str) -> None:
+        entry = self.entry(key)
+        if isinstance(entry, NumberEntry):
+            self.type(key, value)
+        elif isinstance(entry, SegmentsEntry):
+            segment = next(each for each in entry.segments.buttons() if each.id == value)
+            QTest.mouseClick(segment, LEFT)
+        elif isinstance(entry, PickerEntry):
+            self.pick(key, value)
+
+    def entry(self, key: str) -> Entry:
+        return next(entry for entry in self.window.form.entries() if entry.key == key)
+
+    def field(self, key: str) -> NumberField:
+        entry = self.entry(key)
+        assert isinstance(entry, NumberEntry)
+        return entry.field
+
+    def type(self, key: str, text: str) -> None:
+        """Click into a field and press its keys one by one."""
+        field = self.field(key)
+        self.window.form.ensureWidgetVisible(field)
+        QTest.mouseClick(field, LEFT)
+        for sign in text:
+            self.press(field, sign)
+
+    def press(self, widget: QWidget, sign: str, held: bool = False) -> None:
+        """Press one key. Signs that no keyboard of QTest knows are sent as an input method would."""
+        if sign.isascii() and sign.isprintable() and not held:
+            QTest.keyClicks(widget, sign)
+            return
+        none = Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, 0, none, sign, held))
+
+    def paste(self, key: str, text: str) -> None:
+        field = self.field(key)
+        field.setFocus()
+        QGuiApplication.clipboard().setText(text)
+        QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    def open_list(self, key: str) -> ChoiceList:
+        entry = self.entry(key)
+        assert isinstance(entry, PickerEntry)
+        self.window.form.ensureWidgetVisible(entry.picker)
+        QTest.mouseClick(entry.picker, LEFT)
+        return next(each for each in entry.picker.findChildren(ChoiceList) if each.isVisible())
+
+    def pick(self, key: str, value: str) -> None:
+        """Open a list, go down to a row with the arrow keys, and take it with Enter."""
+        opened = self.open_list(key)
+        for _ in range(opened.rows.count()):
+            QTest.keyClick(opened.rows, Qt.Key.Key_Down)
+            if [row.data(Qt.ItemDataRole.UserRole) for row in opened.rows.selectedItems()] == [value]:
+                break
+        QTest.keyClick(opened.rows, Qt.Key.Key_Return)
+
+    def figures(self) -> list[str]:
+        """Return every figure on the screen, wherever it stands."""
+        return [each.text() for each in self.window.findChildren(FigureLabel) if each.isVisible()]
+
+    def said(self) -> str:
+        """Return everything that the window says, as one text, spaces that do not break made plain."""
+        QApplication.processEvents()  # a label just added is shown at the next turn
+        shown = [each.text() for each in self.window.findChildren(QLabel) if each.isVisible()]
+        return "\n".join(shown).replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
+
+    def ticks(self) -> list[TickBox]:
+        return [each for each in self.window.checklists.findChildren(TickBox) if each.isVisible()]
+
+    def state(self) -> str:
+        answer = self.window.desk.answer
+        return "" if answer is None else answer.sheet.state

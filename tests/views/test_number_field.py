@@ -1,0 +1,145 @@
+"""What a field for a number does with a held key, a paste, a wheel, a drop and an input method."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QInputMethodEvent, QKeySequence, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ketadesk.views.number_field import HELD_KEY, HIDDEN_SIGN, TOO_LONG, NumberField
+from views.hands import DEPRESSION, Hands
+
+
+def test_that_a_held_digit_counts_once_and_says_so(hands: Hands) -> None:
+    hands.fill(DEPRESSION)
+    field = hands.field("weight_text")
+
+    for _ in range(5):
+        hands.press(field, "0", held=True)
+
+    assert field.text() == "70"
+    assert HELD_KEY in hands.said()
+    assert field.accessibleDescription() == HELD_KEY
+
+
+def test_that_a_held_backspace_goes_on_deleting(hands: Hands) -> None:
+    hands.type("weight_text", "700")
+    field = hands.field("weight_text")
+    for _ in range(3):
+        hands.press(field, "\b", held=True)
+    assert HELD_KEY not in hands.said()
+
+
+@pytest.mark.parametrize("text", ["70", "70,5", " 70 kg", "7\u00a00", "\u0667\u0660", "70.567"])
+def test_that_a_paste_that_can_be_shown_is_taken_whole(hands: Hands, text: str) -> None:
+    hands.paste("weight_text", text)
+    assert hands.field("weight_text").text() == text
+
+
+@pytest.mark.parametrize("text", ["7\n0", "70\t", "70\r\n", "\u202e05", "7\u200b0", "7\u20280", "7\x000", "70\u00ad"])
+def test_that_a_paste_that_cannot_be_shown_as_it_is_is_refused_whole(hands: Hands, text: str) -> None:
+    hands.type("weight_text", "6")
+
+    hands.paste("weight_text", text)
+
+    assert hands.field("weight_text").text() == "6"
+    assert HIDDEN_SIGN in hands.said()
+
+
+def test_that_a_very_long_paste_is_refused_whole_and_never_cut(hands: Hands) -> None:
+    hands.paste("weight_text", "7" * 40_000)
+    assert hands.field("weight_text").text() == ""
+    assert TOO_LONG in hands.said()
+
+
+def test_that_shift_and_insert_paste_by_the_same_rule(hands: Hands) -> None:
+    field = hands.field("weight_text")
+    QGuiApplication.clipboard().setText("7\n0")
+    QTest.keyClick(field, Qt.Key.Key_Insert, Qt.KeyboardModifier.ShiftModifier)
+    assert field.text() == ""
+    assert HIDDEN_SIGN in hands.said()
+
+
+def test_that_a_refused_paste_leaves_the_answer_to_what_is_still_typed(hands: Hands) -> None:
+    hands.fill(DEPRESSION)
+    hands.paste("weight_text", "8\n0")
+    assert hands.field("weight_text").text() == "70"
+    assert "35 mg" in hands.figures()
+
+
+def test_that_an_input_method_commits_whole_or_not_at_all(hands: Hands) -> None:
+    field = hands.field("weight_text")
+    field.setFocus()
+    for text in ("7", "\u202e0"):
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(field, event)
+    assert field.text() == "7"
+
+
+def test_that_nothing_is_dropped_into_a_number(hands: Hands) -> None:
+    field = hands.field("weight_text")
+    assert not field.acceptDrops()
+    data = QMimeData()
+    data.setText("700")
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(field, QDragEnterEvent(QPoint(5, 5), copy, data, left, none))
+    QApplication.sendEvent(field, QDropEvent(QPointF(5, 5), copy, data, left, none))
+    assert field.text() == ""
+
+
+def test_that_the_wheel_changes_no_field_and_no_choice(hands: Hands) -> None:
+    hands.fill(DEPRESSION)
+    before = hands.window.desk.draft
+    for entry in hands.window.form.entries():
+        for widget in (entry.control, *entry.control.findChildren(object)):
+            if not hasattr(widget, "rect") or not widget.isVisible():
+                continue
+            for turn in (120, -120):
+                QApplication.sendEvent(widget, _wheel(turn))
+    assert hands.window.desk.draft == before
+
+
+def test_that_letters_choose_nothing(hands: Hands) -> None:
+    hands.fill(DEPRESSION)
+    before = hands.window.desk.draft
+    for entry in hands.window.form.entries():
+        if entry.isVisible() and not isinstance(entry.control, NumberField):
+            QTest.keyClicks(entry.focus_stop(), "lbgmsu")
+    assert hands.window.desk.draft == before
+
+
+def test_that_a_digit_is_seen_whole_however_long_the_number_is(qtbot: QtBot, dressed: object) -> None:
+    field = NumberField()
+    qtbot.addWidget(field)
+    field.show_unit("mg/mL")
+    field.resize(110, 30)
+    QTest.keyClicks(field, "50")
+    assert not field.property("fit")
+    QTest.keyClicks(field, ".125")
+    assert field.property("fit") == "small"
+
+
+def test_that_undo_in_a_field_is_an_edit_like_any_other(hands: Hands) -> None:
+    hands.fill(DEPRESSION)
+    field = hands.field("weight_text")
+    QTest.keyClicks(field, "0")
+    assert hands.window.desk.draft.weight_text == "700"
+    QTest.keySequence(field, QKeySequence(QKeySequence.StandardKey.Undo))
+    assert hands.window.desk.draft.weight_text == field.text()
+
+
+def test_that_a_change_by_assistive_technology_is_an_edit_like_any_other(hands: Hands) -> None:
+    hands.fill(DEPRESSION)
+    hands.field("weight_text").setText("80")
+    assert hands.window.desk.draft.weight_text == "80"
+    assert "40 mg" in hands.figures()
+
+
+def _wheel(turn: int) -> QWheelEvent:
+    none = Qt.MouseButton.NoButton
+    return QWheelEvent(
+        QPointF(5, 5), QPointF(5, 5), QPoint(0, turn), QPoint(0, turn), none, Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
