@@ -30,7 +30,7 @@ _PHRASED = {
 
 def working(terms: Iterable[tuple[str, Term[Any]]], sources: Mapping[str, Source]) -> tuple[WorkingLine, ...]:
     """Return a line for every step that changed something, each once, operands before results."""
-    lines: list[WorkingLine] = []
+    lines: dict[WorkingLine, None] = {}  # a line that would read the same stands once, whatever it was for
     seen: set[tuple[Operator, tuple[int, ...]]] = set()
     for _, term in terms:
         for step in term.derivation():
@@ -38,7 +38,7 @@ def working(terms: Iterable[tuple[str, Term[Any]]], sources: Mapping[str, Source
                 continue
             seen.add(key)
             if not _is_idle(step):
-                lines.append(_line(step, sources))
+                lines[_line(step, sources)] = None
     return tuple(lines)
 
 
