@@ -22,6 +22,7 @@ from ketadesk.intake.reading import Unready, read
 from ketadesk.intake.reading_inputs import read_inputs
 from ketadesk.presentation.export import installed_version, plan_terms, term_records, versions
 from ketadesk.protocols.library import Library, load_library
+from ketadesk.protocols.loading import Fault, FaultyFileError
 from ketadesk.quantities.kinds import Door, bodyweight, mass, pump_rate, volume
 from ketadesk.quantities.parsing import Refused, parse_quantity
 from ketadesk.quantities.registry import Quantity
@@ -82,9 +83,15 @@ def selftest() -> SelfTest:
 
 
 def worked_examples() -> Iterator[dict[str, Any]]:
-    """Yield the worked examples that ship, each with what it asks and the figures expected."""
-    text = (files("ketadesk.resources") / "worked_examples.toml").read_text(encoding="utf-8")
-    tables = tomllib.loads(text)
+    """Yield the worked examples that ship, each with what it asks and the figures expected.
+
+    Raises `FaultyFileError` when the file cannot be read.
+    """
+    file = files("ketadesk.resources") / "worked_examples.toml"
+    try:
+        tables = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise FaultyFileError((Fault(file.name, "", f"it cannot be read: {error}"),)) from error
     for kind in ("plan", "running", "calc"):
         yield from ({"kind": kind, "place": place, **example} for place, example in enumerate(tables[kind], start=1))
 

@@ -41,6 +41,8 @@ class Typed:
 
 def read_options(options: Namespace, protocol: Protocol, library: Library) -> Typed:
     """Return the draft that the options make."""
+    if not protocol.administrations:  # a schedule: whatever else is given is refused as unused
+        return Typed(Draft(protocol=protocol.id, setting=options.setting or ""), {}, ())
     reader = Reader()
     weight, weight_unit = reader.in_one_of("weight_text", options.weight, ("kg", "lb"))
     height, height_unit = reader.in_one_of("height_text", options.height, ("cm", "in"))

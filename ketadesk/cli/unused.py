@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterator
 
+from ketadesk.cli.order_options import ORDER_OPTIONS
 from ketadesk.intake.asking import given_administrations, needs_infusion, needs_push
 from ketadesk.intake.draft import Draft
 from ketadesk.protocols.protocol import AMOUNT_FORMS, Administration, Protocol
@@ -11,11 +12,15 @@ _INFUSION_ONLY = (
     "method", "container", "container_volume_text", "amount_text", "concentration_text", "pump", "giving_set",
     "line_volume_text", "start_text",
 )  # fmt: skip
+_SCHEDULE = "This protocol is a schedule and works nothing out: leave it out."
 _NO_INFUSION = "Nothing runs in this order: leave it out."
 
 
 def unused(draft: Draft, options: Namespace, protocol: Protocol) -> dict[str, str]:
     """Return the fields that were filled and change nothing, each with one sentence."""
+    if not protocol.administrations:
+        typed = [option for option in ORDER_OPTIONS if getattr(options, option.dest) is not None]
+        return {option.field: _SCHEDULE for option in typed if option.field != "setting"}
     given = given_administrations(draft, protocol)
     found = dict(_of_push(draft, given))
     if needs_infusion(given):
@@ -51,7 +56,8 @@ def _of_infusion(draft: Draft, given: tuple[Administration, ...]) -> Iterator[tu
             if getattr(draft, field):
                 yield field, "An undiluted infusion is as strong as the vial: leave it out."
     elif not running and draft.amount_text:
-        yield "amount_text", "The dose itself goes into the container: leave it out."
+        instead = "ask for its strength as --concentration" if draft.method == "standard" else "the dose itself goes in"
+        yield "amount_text", f"Leave it out: {instead}."
     elif not running and draft.concentration_text and draft.method != "standard":
         yield "concentration_text", "The dose and the volume make the strength: leave it out, or use --method standard."
     if draft.pump and draft.giving_set:

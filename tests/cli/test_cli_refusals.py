@@ -148,6 +148,12 @@ def test_that_a_continuous_order_refuses_what_it_does_not_use(ketadesk: Command,
     assert one_line(done.err)
 
 
+def test_that_a_schedule_takes_no_order(ketadesk: Command) -> None:
+    done = ketadesk("plan", "esketamine-nasal", "--setting", "clinic", "--weight", "70kg", "--dose", "56mg")
+    assert (done.status, done.out) == (2, "")
+    assert [line.partition(": ")[0] for line in done.err.splitlines()] == ["--weight", "--dose"]
+
+
 def test_that_all_that_is_wrong_is_said_at_once(ketadesk: Command) -> None:
     done = ketadesk("plan", "depression-iv", "--weight", "2,5kg", "--height", "175", "--run", "24h")
     told = [line.partition(": ")[0] for line in done.err.splitlines()]
