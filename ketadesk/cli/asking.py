@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ketadesk.cli.options import CALCULATIONS
 from ketadesk.cli.outcome import COMPLETE, REFUSED, Outcome, UsageError, as_json
@@ -14,10 +14,12 @@ from ketadesk.presentation.sheet import Figure
 from ketadesk.presentation.terminal import figure_rows, working_lines
 from ketadesk.presentation.wording import sentence_case
 from ketadesk.presentation.working import working
-from ketadesk.protocols.library import load_library
-from ketadesk.protocols.limit import WeightFormulas
 from ketadesk.quantities.formatting import format_duration, format_quantity
 from ketadesk.quantities.kinds import time
+
+if TYPE_CHECKING:
+    from ketadesk.protocols.library import Library
+    from ketadesk.protocols.limit import WeightFormulas
 
 
 def calc_outcome(options: Namespace) -> Outcome:
@@ -43,8 +45,15 @@ def calc_outcome(options: Namespace) -> Outcome:
     return Outcome(COMPLETE, _text(name, found))
 
 
-def _formulas() -> WeightFormulas:
-    return load_library().weight_formulas
+def _library() -> "Library":
+    # Read for the dosing weights only: the other calculations start sooner without.
+    from ketadesk.protocols.library import load_library  # noqa: PLC0415
+
+    return load_library()
+
+
+def _formulas() -> "WeightFormulas":
+    return _library().weight_formulas
 
 
 def _refused(options: Namespace, missing: dict[str, str], refused: dict[str, str]) -> Outcome:
@@ -79,7 +88,7 @@ def _id_of(term: Any, records: list[dict[str, Any]]) -> str:
 
 
 def _text(name: str, found: Terms) -> str:
-    sources = load_library().sources if name in WEIGHTS else {}
+    sources = _library().sources if name in WEIGHTS else {}
     figures = figure_rows(Figure(sentence_case(term.name), _figure(term.value)) for term in found)
     lines = working_lines(working((("", term) for term in found), sources))
     parts = [figures, ["Working", *lines]] if lines else [figures]

@@ -7,26 +7,26 @@ from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ketadesk.dosing.findings import Finding
-from ketadesk.dosing.infusion import SteppedInfusion
-from ketadesk.dosing.order import Order
-from ketadesk.dosing.plan import Plan
 from ketadesk.dosing.term import Term
-from ketadesk.presentation.sheet import Sheet
-from ketadesk.presentation.wording import sentence_case
 from ketadesk.quantities.formatting import format_decimal, format_duration, format_quantity
 from ketadesk.quantities.kinds import time
 from ketadesk.quantities.registry import Quantity
 from ketadesk.quantities.spelling import written_unit
+
+if TYPE_CHECKING:  # a single calculation needs none of these, and starts sooner without
+    from ketadesk.dosing.findings import Finding
+    from ketadesk.dosing.order import Order
+    from ketadesk.dosing.plan import Plan
+    from ketadesk.presentation.sheet import Sheet
 
 Record = dict[str, Any]
 Placed = tuple[str, str, Term[Any]]
 """A term with the administration it belongs to and what goes before its name."""
 
 
-def plan_terms(plan: Plan) -> list[Record]:
+def plan_terms(plan: "Plan") -> list[Record]:
     """Return the terms of a plan, operands before results. A stopped plan has none."""
     return [] if plan.status == "stopped" else term_records(_placed(plan))
 
@@ -45,7 +45,7 @@ def term_records(placed: Iterable[Placed]) -> list[Record]:
     return [_record(term, ids) for term in ordered.values()]
 
 
-def finding_records(findings: Iterable[Finding]) -> list[Record]:
+def finding_records(findings: "Iterable[Finding]") -> list[Record]:
     """Return findings with the id of the source behind each."""
     return [
         {
@@ -61,7 +61,7 @@ def finding_records(findings: Iterable[Finding]) -> list[Record]:
     ]
 
 
-def sheet_records(sheet: Sheet) -> Record:
+def sheet_records(sheet: "Sheet") -> Record:
     """Return what a sheet holds beside its figures: cards, tables, checklists, remarks and sources."""
     return {
         "cards": [_plain(card) for card in sheet.cards],
@@ -123,7 +123,7 @@ class _Ids:
         return self._of[id(term)]
 
 
-def _placed(plan: Plan) -> Iterator[Placed]:
+def _placed(plan: "Plan") -> Iterator[Placed]:
     """Yield every term of a plan: what was entered first, then what follows for each administration, then the rest."""
     dosed_by = () if plan.weight is None else (plan.weight,)
     yield from (("", "", term) for term in (*dosed_by, *_entered(plan.order)))
@@ -133,7 +133,7 @@ def _placed(plan: Plan) -> Iterator[Placed]:
             if name == "rows":
                 continue  # a table repeats the same steps for other rates
             value = getattr(part, name)
-            if isinstance(part, SteppedInfusion) and name == "steps":
+            if name == "steps":
                 for place, each in enumerate(value, start=1):
                     yield from ((step, f"step_{place}_", term) for term in _terms(each))
             else:
@@ -147,7 +147,7 @@ def _placed(plan: Plan) -> Iterator[Placed]:
         yield from ((step, "", dose) for step, dose in zip(compared, plan.comparison.doses, strict=True))
 
 
-def _entered(order: Order) -> Iterator[Term[Any]]:
+def _entered(order: "Order") -> Iterator[Term[Any]]:
     """Yield what belongs to the whole order, as it was entered."""
     patient, vial, push, infusion = order.patient, order.vial, order.push, order.infusion
     entered: list[Term[Any] | None] = [patient.weight, patient.height, patient.age, order.line_volume]
@@ -176,7 +176,7 @@ def _record(term: Term[Any], ids: _Ids) -> Record:
         "id": id_,
         "name": name,
         "step": step,
-        "label": sentence_case(term.name),
+        "label": f"{term.name[:1].upper()}{term.name[1:]}",
         **_figure(term.value),
         "text": _text(term.value),
         "operator": None if term.operator is None else term.operator.name.lower(),

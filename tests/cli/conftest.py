@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from cli_orders import Command, Result
-from ketadesk.cli import asking, command, judging, listing, planning
+from ketadesk.cli import command, judging, listing, planning
 from ketadesk.protocols.library import Library, load_library
 
 
@@ -19,7 +19,7 @@ def shipped() -> Library:
 @pytest.fixture
 def ketadesk(shipped: Library, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
     """Return a function that runs a command in this process; the library is read once."""
-    for module in (planning, judging, listing, asking):
+    for module in (planning, judging, listing):
         monkeypatch.setattr(module, "load_library", lambda: shipped)
 
     def run(*arguments: str) -> Result:
