@@ -52,11 +52,11 @@ def check_undiluted(order: Order, limits: Limits, field: str) -> Findings:
 
 def _speed(bolus: Bolus, order: Order, weight: Term[Bodyweight], limits: Limits) -> Findings:
     least = bolus.least_time
+    field = f"time_text:{bolus.administration.id}"
     if least is not None and bolus.time is not None and bolus.time.value < least.value:
         says = f"A push over {format_duration(bolus.time.value)} is too fast: at least {format_duration(least.value)}."
         figure = bolus.administration.least_time or bolus.administration.fastest
         backing = limits.push_time.backing if figure is None else figure.backing
-        field = f"time_text:{bolus.administration.id}"
         action = f"Give it over {format_duration(least.value)} or longer."
         yield Finding("push-too-fast", "stop", says, action, backing, (field,))
     elif bolus.administration.fastest is None and least is not None and order.protocol.drug == "ketamine":
@@ -67,7 +67,7 @@ def _speed(bolus: Bolus, order: Order, weight: Term[Bodyweight], limits: Limits)
         if slow.value > least.value:
             says = f"At {format_quantity(limits.push_speed.value)} this dose takes {format_duration(slow.value)}."
             action = "The label allows both ways. Read which one is ordered."
-            yield Finding("slower-push", "note", says, action, limits.push_speed.backing, ())
+            yield Finding("slower-push", "note", says, action, limits.push_speed.backing, (field,))
 
 
 def _consensus(bolus: Bolus, order: Order, weight: Term[Bodyweight], limits: Limits) -> Findings:

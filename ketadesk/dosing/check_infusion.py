@@ -169,7 +169,7 @@ def _continuous(
         action = f"Change it after {format_duration(infusion.life.value)}, whatever is left."
         origin = infusion.life.origin
         backing = origin.backing if origin is not None and origin.backing else limits.container_life.backing
-        yield Finding("container-life", "note", says, action, backing, ())
+        yield Finding("container-life", "note", says, action, backing, ("container",))
     yield from _containers(infusion, "run_text")
     yield from _least_total(infusion, ordered)
 

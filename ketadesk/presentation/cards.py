@@ -4,7 +4,7 @@ from ketadesk.dosing.bolus import Bolus
 from ketadesk.dosing.delivery import Setting
 from ketadesk.dosing.infusion import ContinuousInfusion, Infusion, SteppedInfusion, TimedInfusion
 from ketadesk.dosing.order import Order
-from ketadesk.dosing.preparation import Mixed
+from ketadesk.dosing.preparation import Drawn, Mixed
 from ketadesk.dosing.term import Term
 from ketadesk.presentation.sheet import Card, CardKind, Figure
 from ketadesk.quantities.formatting import (
@@ -16,6 +16,7 @@ from ketadesk.quantities.formatting import (
     format_strength,
 )
 from ketadesk.quantities.kinds import Mass
+from ketadesk.quantities.registry import in_unit, unit
 
 
 def bolus_card(bolus: Bolus, order: Order) -> Card:
@@ -121,7 +122,7 @@ def _preparation(asked: Term[Mass] | None, mixed: Mixed, order: Order, *, diluen
     assert order.vial is not None
     steps = [] if asked is None else [Figure("Dose", format_quantity(asked.value))]
     strength = format_strength(order.vial.strength.value)
-    steps.append(Figure("Draw up", format_quantity(drawn.drawn_volume.value), f"of {strength}, {drawn.syringe.title}"))
+    steps.append(Figure("Draw up", format_quantity(drawn.drawn_volume.value), f"of {strength}, {_syringe(drawn)}"))
     if mixed.withdrawn_volume is not None:
         taken = format_quantity(mixed.withdrawn_volume.value)
         steps.append(Figure("Withdraw from the bag first", taken, diluent))
@@ -132,6 +133,13 @@ def _preparation(asked: Term[Mass] | None, mixed: Mixed, order: Order, *, diluen
     held = f"{format_quantity(drawn.drawn_amount.value)} in {format_quantity(mixed.final_volume.value)}"
     steps.append(Figure("Holds", held, format_in(mixed.final_concentration.value, "mg/mL")))
     return tuple(steps)
+
+
+def _syringe(drawn: Drawn) -> str:
+    """Return the syringe to draw up with, and how often it is filled where once is not enough."""
+    volume = in_unit(drawn.drawn_volume.value, unit("mL")).magnitude
+    times = -(-volume // in_unit(drawn.syringe.capacity, unit("mL")).magnitude)
+    return drawn.syringe.title if times <= 1 else f"{drawn.syringe.title} filled {times} times"
 
 
 def _drawn_figures(mixed: Mixed) -> tuple[Figure, ...]:
