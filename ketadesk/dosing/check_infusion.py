@@ -3,7 +3,7 @@
 from typing import Any
 
 from ketadesk.dosing.check_bolus import CLOSELY_WATCHED, check_undiluted, where_given
-from ketadesk.dosing.check_measuring import check_drawing, check_setting
+from ketadesk.dosing.check_measuring import check_drawing, check_setting, check_volume
 from ketadesk.dosing.check_range import check_dose, check_neighbours, check_span
 from ketadesk.dosing.containers import MOST
 from ketadesk.dosing.findings import ARITHMETIC, Finding, Findings, met
@@ -138,13 +138,14 @@ def _timed(
         infusion.units.mg_per_kg_per_h, order, library.limits, f"time_text:{ordered.administration.id}"
     )
     yield from _holds_enough(infusion)
+    yield from check_volume(infusion.volume_deviation, infusion.infused_volume, infusion.exact_volume, library.limits)
     yield from _strength(infusion.mixed, library.limits.timed_concentration_least, library.limits, order)
     yield from check_setting(infusion.setting, order, library.limits)
 
 
 def _holds_enough(infusion: TimedInfusion) -> Findings:
     """Yield the stop for a dose that takes more of a standard mixture than the container holds."""
-    takes, holds = infusion.infused_volume.value, infusion.mixed.final_volume.value
+    takes, holds = infusion.exact_volume.value, infusion.mixed.final_volume.value
     if takes > holds:
         says = f"The dose takes {format_quantity(takes)} of the mixture; the container holds {format_quantity(holds)}."
         action = "Choose a larger container, or a stronger mixture."

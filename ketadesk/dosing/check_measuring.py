@@ -60,6 +60,13 @@ def check_setting(setting: Setting, order: Order, limits: Limits) -> Findings:
     yield from _rounding(cost, says, "Use a weaker mixture, or a pump with a finer step.", limits, "pump")
 
 
+def check_volume(cost: Term[Any], told: Term[Any], exact: Term[Any], limits: Limits) -> Findings:
+    """Yield what rounding the volume to be infused to the pump's step costs."""
+    shown, meant = format_quantity(told.value), format_quantity(exact.value)
+    says = f"{shown} to be infused for {meant} gives {format_deviation(cost.value)}."
+    yield from _rounding(cost, says, "Use a weaker mixture, or a pump with a finer step.", limits, "pump")
+
+
 def _rounding(cost: Term[Any], says: str, action: str, limits: Limits, field: str) -> Findings:
     size = abs(cost.value.magnitude)
     for limit, code in ((limits.rounding_stop, "rounding-stop"), (limits.rounding_check, "rounding-check")):

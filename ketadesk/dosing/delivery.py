@@ -13,10 +13,12 @@ from ketadesk.quantities.kinds import (
     DropRate,
     PumpRate,
     Ratio,
+    Volume,
     dose_rate,
     dose_rate_per_weight,
     drop_rate,
     pump_rate,
+    volume,
 )
 
 
@@ -73,13 +75,22 @@ def on_pump(exact: Term[PumpRate], pump: PumpProfile | None, rule: Operator = Op
     return rounded("pump rate", exact, step, into=pump_rate, rule=rule)
 
 
+def volume_on_pump(exact: Term[Volume], pump: PumpProfile | None) -> Term[Volume]:
+    """Return the volume to be infused that a pump can be told, half up; without a pump, the exact volume."""
+    if pump is None:
+        return exact.named("volume to be infused")
+    step = given("step of the pump's volume", pump.volume_step, Origin(pump.title))
+    return rounded("volume to be infused", exact, step, into=volume)
+
+
 def by_gravity(
     exact: Term[PumpRate], giving_set: GivingSet, rule: Operator = Operator.ROUNDED
 ) -> tuple[Term[DropRate], Term[DropRate], Term[PumpRate]]:
     """Return the exact drops per minute, the whole drops that can be counted, and the rate those make."""
     factor = given("drop factor", giving_set.drop_factor, Origin(giving_set.title))
     exact_drops = multiply("exact drop rate", exact, factor, into=drop_rate)
-    drops = rounded("drop rate", exact_drops, given("whole drops", drop_rate.of(1)), into=drop_rate, rule=rule)
+    whole = given("whole drops", drop_rate.of(1), Origin("drops are counted whole"))
+    drops = rounded("drop rate", exact_drops, whole, into=drop_rate, rule=rule)
     return exact_drops, drops, divide("pump rate", drops, factor, into=pump_rate)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from ketadesk.dosing.amount import Amount, Rate, ordered_amount, ordered_rate
 from ketadesk.dosing.containers import Change, changes
-from ketadesk.dosing.delivery import OtherUnits, Setting, other_units, set_rate
+from ketadesk.dosing.delivery import OtherUnits, Setting, other_units, set_rate, volume_on_pump
 from ketadesk.dosing.order import InfusionPreparation, Order, Ordered
 from ketadesk.dosing.preparation import Mixed, amount_for, mix_infusion
 from ketadesk.dosing.term import Origin, Term, add, deviation, divide, given, multiply
@@ -36,7 +36,9 @@ class TimedInfusion:
     amount: Amount
     time: Term[Time]
     mixed: Mixed
+    exact_volume: Term[Volume]
     infused_volume: Term[Volume]
+    volume_deviation: Term[Ratio]
     setting: Setting
     given_dose: Term[Mass]
     given_deviation: Term[Ratio]
@@ -113,16 +115,19 @@ def timed(ordered: Ordered, order: Order, weight: Term[Bodyweight], library: Lib
         asked = preparation.concentration
         assert asked is not None  # intake asks for it
         mixed = _mix(amount_for(preparation, asked), order, library)
-        infused = divide("volume to be infused", amount.dose, mixed.final_concentration, into=volume)
+        share = divide("volume for the dose", amount.dose, mixed.final_concentration, into=volume)
+        infused = volume_on_pump(share, order.pump)
     else:
         mixed = _mix(amount.dose, order, library, amount.cap)
-        infused = mixed.final_volume.named("volume to be infused")
-    exact = divide("rate", infused, ordered.time, into=pump_rate)
+        share = mixed.final_volume.named("volume for the dose")
+        infused = share.named("volume to be infused")  # the whole container: its content ends it, not the pump's step
+    exact = divide("rate", share, ordered.time, into=pump_rate)
     setting = set_rate(exact, mixed.final_concentration, order)
     given_dose = multiply("dose given", setting.delivered_rate, ordered.time, into=mass)
     meant = divide("dose rate", amount.dose, ordered.time, into=dose_rate)
     return TimedInfusion(
-        ordered.administration, amount, ordered.time, mixed, infused, setting, given_dose,
+        ordered.administration, amount, ordered.time, mixed, share, infused,
+        deviation("volume deviation", infused, share), setting, given_dose,
         deviation("dose deviation", given_dose, amount.dose), other_units(meant, weight),
     )  # fmt: skip
 

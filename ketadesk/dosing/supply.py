@@ -79,7 +79,13 @@ def _with_further(
 
 def _whole_vials(name: str, drawn: Term[Volume], per_vial: Term[Volume]) -> Term[Vials]:
     exact = divide("vials, exactly", drawn, per_vial, into=vials)
-    return rounded(name, exact, given("whole vials", vials.of(1)), into=vials, rule=Operator.ROUNDED_UP)
+    return rounded(
+        name,
+        exact,
+        given("whole vials", vials.of(1), Origin("vials are opened whole")),
+        into=vials,
+        rule=Operator.ROUNDED_UP,
+    )
 
 
 def _per_vial(vial: Vial) -> Volume:

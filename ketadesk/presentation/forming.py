@@ -16,7 +16,7 @@ _BASES: dict[Basis, str] = {"actual": "Actual", "ideal": "Ideal", "adjusted": "A
 
 def form(draft: Draft, library: Library) -> Form:
     """Return what is asked for an order as it stands."""
-    faults = tuple(str(fault) for fault in library.faults)
+    faults = tuple(f"Left out, its file is faulty. {fault}" for fault in library.faults)
     protocol = library.protocols.get(draft.protocol)
     protocols = tuple(_protocol(each) for each in library.protocols.values())
     if protocol is None or not protocol.administrations:

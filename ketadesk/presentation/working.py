@@ -11,7 +11,7 @@ from ketadesk.dosing.term import Operator, Term
 from ketadesk.presentation.sheet import WorkingLine
 from ketadesk.presentation.wording import sentence_case, source_name
 from ketadesk.protocols.source import Backing, Source
-from ketadesk.quantities.formatting import format_number, format_quantity, terminates
+from ketadesk.quantities.formatting import NARROW_SPACE, format_number, format_quantity, terminates
 from ketadesk.quantities.registry import Quantity, Unit, factor, in_unit, product_unit, ratio_unit, unit
 from ketadesk.quantities.spelling import written_unit
 
@@ -63,7 +63,7 @@ def expression(term: Term[Any]) -> str:
 def _line(term: Term[Any], sources: Mapping[str, Source]) -> WorkingLine:
     backing = _backing(term)
     exact = terminates(term.value.magnitude, _RESULT_PLACES)
-    result = format_quantity(term.value, _RESULT_PLACES, _RESULT_PLACES)
+    result = format_quantity(term.value, _RESULT_PLACES, _RESULT_PLACES).replace(NARROW_SPACE, "")
     return WorkingLine(
         sentence_case(term.name), expression(term), f"{'=' if exact else '≈'} {result}",
         "" if backing is None else source_name(backing, sources), None if backing is None else backing.status,
@@ -87,7 +87,8 @@ def _is_idle(term: Term[Any]) -> bool:
 
 
 def _operand(value: Quantity) -> str:
-    return format_quantity(value, _OPERAND_PLACES, _OPERAND_PLACES)
+    """Return a figure in full and without grouping, for a calculator takes no spaces."""
+    return format_quantity(value, _OPERAND_PLACES, _OPERAND_PLACES).replace(NARROW_SPACE, "")
 
 
 def _raw_unit(term: Term[Any]) -> Unit:

@@ -92,7 +92,7 @@ class PumpStep:
 
 @frozen
 class PumpProfile:
-    """The least and greatest rate of a pump, and the steps it can be set in.
+    """The least and greatest rate of a pump, the steps it can be set in, and the step of its volume to be infused.
 
     Raises `ValueError` when the steps do not rise, or when the last still has an end.
     """
@@ -103,6 +103,7 @@ class PumpProfile:
     least: PumpRate
     greatest: PumpRate
     steps: tuple[PumpStep, ...]
+    volume_step: Volume
     source: str
     status: Status
     note: str = ""

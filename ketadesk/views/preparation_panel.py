@@ -55,6 +55,8 @@ class PreparationPanel(FormPanel):
         self._container_row.setVisible(bool(form.containers))
         self._diluent_row.setVisible(bool(form.diluents))
         self._strength_row.setVisible(form.asks_concentration)
-        self._push_volume_row.setVisible(self.desk.draft.push_method == "make-up")
+        # A field with text in it stays in sight: an order that does not use it says so.
+        draft = self.desk.draft
+        self._push_volume_row.setVisible(draft.push_method == "make-up" or bool(draft.push_volume_text))
         self.setVisible(bool(form.push_methods or form.methods))
         super().show_answer(answer)

@@ -5,6 +5,7 @@ from ketadesk.views.captions import caption
 from ketadesk.views.desk import Desk
 from ketadesk.views.entry import PickerEntry, SegmentsEntry
 from ketadesk.views.form_panel import FormPanel
+from ketadesk.views.lettering import label, unbroken
 
 
 class ProtocolPanel(FormPanel):
@@ -18,6 +19,8 @@ class ProtocolPanel(FormPanel):
         self._setting = SegmentsEntry("setting", caption("setting"), captioned=False)
         self.add_row(self._protocol)
         self.add_row(self._setting)
+        self._faults = label("", "list-second", tone="check", wraps=True)
+        self.column.addWidget(self._faults)
 
     def show_answer(self, answer: Answer) -> None:
         """Offer the protocols, and the settings that this one knows."""
@@ -25,4 +28,6 @@ class ProtocolPanel(FormPanel):
         self._setting.show_choices(answer.form.settings)
         self._setting.show_value(self.desk.draft.setting)
         self.rows[1].setVisible(bool(answer.form.settings))
+        self._faults.setText(unbroken("\n".join(answer.form.faults)))
+        self._faults.setVisible(bool(answer.form.faults))
         super().show_answer(answer)
