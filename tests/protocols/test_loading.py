@@ -66,7 +66,7 @@ REQUIRED: dict[str, tuple[tuple[Place, tuple[str, ...]], ...]] = {
         (("diluents", 0), ("id", "title", "purposes", *CLAIM)),
         (("containers", 0), ("id", "title", "form", "nominal", *CLAIM)),
         (("syringes", 0), ("id", "title", "capacity", "graduation", *CLAIM)),
-        (("pumps", 0), ("id", "title", "form", "least", "greatest", "steps", *CLAIM)),
+        (("pumps", 0), ("id", "title", "form", "least", "greatest", "steps", "volume_step", *CLAIM)),
         (("pumps", 0, "steps", 0), ("step",)),
         (("giving_sets", 0), ("id", "title", "drop_factor", *CLAIM)),
     ),
@@ -240,6 +240,8 @@ BROKEN: list[tuple[str, Place, Any, Place | None, str]] = [
     (EQUIPMENT, ("syringes", 0, "graduation"), "0 mL", None, "it must be more than 0"),
     (EQUIPMENT, ("pumps", 0, "steps", 0, "step"), "0 mL/h", None, "it must be more than 0"),
     (EQUIPMENT, ("giving_sets", 0, "drop_factor"), "0 gtt/mL", None, "it must be more than 0"),
+    (EQUIPMENT, ("pumps", 0, "volume_step"), "0 mL", None, "it must be more than 0"),
+    (EQUIPMENT, ("pumps", 0, "volume_step"), "1 mL/h", None, "is not a volume"),
     # A range out of order
     (PROTOCOL, LOW, "5 mg/kg", DOSE, "out of order"),
     (PROTOCOL, LOW, "500.1 mcg/kg", DOSE, "out of order"),
