@@ -1,11 +1,15 @@
 """The orders that tests share: the scenarios worked by hand, and a plain order to vary."""
 
 import tomllib
+from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from ketadesk.intake.draft import DoseDraft, Draft, StepDraft
+from ketadesk.presentation.answering import Worked, work_out
+from ketadesk.protocols.library import Library, load_library
 
 FOLDER = Path(__file__).parent / "scenarios"
 SCENARIOS = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.toml"))}
@@ -26,3 +30,28 @@ def draft_of(order: dict[str, Any]) -> Draft:
 def scenario(name: str, **changed: Any) -> Draft:
     """Return the draft of a scenario with some of its fields typed differently."""
     return draft_of({**SCENARIOS[name]["order"], **changed})
+
+
+@cache
+def library() -> Library:
+    """Return the shipped library, read once."""
+    return load_library()
+
+
+@cache
+def worked(name: str) -> Worked:
+    """Return what a scenario comes to."""
+    return work_out(scenario(name), library())
+
+
+def codes(draft: Draft) -> dict[str, str]:
+    """Return the findings of a draft: each code with its severity."""
+    return {finding.code: finding.severity for finding in work_out(draft, library()).sheet.findings}
+
+
+def decimal(number: Fraction) -> str:
+    """Return a number as it is typed: at most four decimals, and no zero at their end."""
+    scaled = number * 10**4
+    assert scaled.denominator == 1, f"{number} has more than four decimals"
+    whole, decimals = divmod(scaled.numerator, 10**4)
+    return f"{whole}.{decimals:04d}".rstrip("0").rstrip(".")

@@ -13,10 +13,8 @@ from typing import Any
 import pytest
 
 from ketadesk.intake.draft import Draft
-from ketadesk.presentation.answering import work_out
 from ketadesk.presentation.sheet import Figure, Sheet
-from ketadesk.protocols.library import Library, load_library
-from orders import SCENARIOS, draft_of
+from orders import SCENARIOS, draft_of, library, worked
 
 PUSHES = {"undiluted", "equal-volume", "make-up"}
 METHODS = {"undiluted", "make-up", "add", "withdraw-first", "standard"}
@@ -31,16 +29,11 @@ _GROUPING = re.compile(r"(?<=[0-9])\N{NARROW NO-BREAK SPACE}(?=[0-9])")
 _STEP = re.compile(r"(.*) (to the nearest|up to the next|down to the last) (.*)")
 
 
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return load_library()
-
-
 @pytest.mark.parametrize("name", SCENARIOS)
-def test_that_the_sheet_says_what_was_worked_by_hand(name: str, library: Library) -> None:
+def test_that_the_sheet_says_what_was_worked_by_hand(name: str) -> None:
     expected = SCENARIOS[name]["expected"]
     assert set(expected) <= PARTS, set(expected) - PARTS
-    sheet = work_out(draft_of(SCENARIOS[name]["order"]), library).sheet
+    sheet = worked(name).sheet
 
     assert sheet.state == expected["state"], sheet.findings or sheet.missing
     assert sorted(finding.code for finding in sheet.findings) == sorted(expected.get("findings", []))
@@ -75,37 +68,37 @@ def test_that_a_scenario_names_its_source_and_only_fields_of_a_draft(name: str) 
     assert bool(figures) == bool(scenario.get("arithmetic"))
 
 
-def test_that_every_protocol_has_an_order_that_runs_without_a_question(library: Library) -> None:
+def test_that_every_protocol_has_an_order_that_runs_without_a_question() -> None:
     ready = {each["order"]["protocol"] for each in SCENARIOS.values() if each["expected"]["state"] == "ready"}
-    assert ready == set(library.protocols)
+    assert ready == set(library().protocols)
 
 
-def test_that_every_administration_of_every_protocol_is_worked_by_hand(library: Library) -> None:
+def test_that_every_administration_of_every_protocol_is_worked_by_hand() -> None:
     drafts = [draft_of(each["order"]) for each in SCENARIOS.values()]
-    for protocol in library.protocols.values():
+    for protocol in library().protocols.values():
         given = {id_ for draft in drafts if draft.protocol == protocol.id for id_ in draft.given or ()}
         chosen = {one.id for one in protocol.administrations if one.choice != "always"}
         assert chosen <= given, protocol.id
 
 
-def test_that_every_way_of_preparing_every_device_and_every_bag_size_is_worked_by_hand(library: Library) -> None:
+def test_that_every_way_of_preparing_every_device_and_every_bag_size_is_worked_by_hand() -> None:
     orders = [each["order"] for each in SCENARIOS.values()]
     assert {order["method"] for order in orders if "method" in order} == METHODS
     assert {order.get("push_method", "undiluted") for order in orders} == PUSHES
     assert {order["giving_set"] for order in orders if "giving_set" in order} == {
-        each.id for each in library.cupboard.giving_sets
+        each.id for each in library().cupboard.giving_sets
     }
-    assert {order["pump"] for order in orders if "pump" in order} == {each.id for each in library.cupboard.pumps}
+    assert {order["pump"] for order in orders if "pump" in order} == {each.id for each in library().cupboard.pumps}
     assert {order["basis"] for order in orders if "basis" in order} == {"actual", "ideal", "adjusted", "lean"}
 
 
-def test_that_every_listed_ketamine_vial_is_worked_by_hand(library: Library) -> None:
+def test_that_every_listed_ketamine_vial_is_worked_by_hand() -> None:
     vials = {
         (Fraction(order["strength_text"]), Fraction(order["vial_volume_text"]))
         for order in (each["order"] for each in SCENARIOS.values())
         if order.get("strength_text") and order.get("vial_volume_text")
     }
-    for product in library.products.values():
+    for product in library().products.values():
         if product.drug == "ketamine":
             assert (product.strength.magnitude, product.volume.magnitude) in vials, product.id
 
