@@ -1,5 +1,7 @@
 """The right column: what is prepared, asked, watched and done after, to tick; a new answer takes every tick away."""
 
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import Qt
@@ -43,46 +45,47 @@ class ChecklistPanel(Column):
         self.fill(card)
 
     def _group(self, group: ChecklistGroup, opened: bool, sheet: Sheet) -> QWidget:
-        panel = GroupPanel(group, locked=sheet.state in _LOCKED)
-        for key, fold, folded in panel.folds(opened):
-            fold.button.setChecked(self._opened.get(key, not folded))
-            fold.toggled.connect(lambda now, key=key: self._opened.update({key: now}))
-        return panel
+        return GroupPanel(group, sheet.state in _LOCKED, opened, self._opened)
 
 
 class GroupPanel(QWidget):
-    """The lines of one phase, with how many are ticked."""
+    """The lines of one phase, with how many are ticked. `remembered` is what was opened and closed by hand."""
 
-    def __init__(self, group: ChecklistGroup, locked: bool) -> None:
+    def __init__(self, group: ChecklistGroup, locked: bool, opened: bool, remembered: dict[str, bool]) -> None:
         super().__init__()
         self._group = group
         self._locked = locked
+        self._remembered = remembered
         self._ticks: list[TickBox] = []
-        self._topics: list[Fold] = []
         self._count: QLabel = label("", "list-second")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        rows = [row for topic, lines in groupby(group.items, key=_topic) for row in self._rows(topic, list(lines))]
-        self._fold = Fold(group.title, rows, opened=True, type_="group", indent=0)
-        column.addWidget(self._fold)
-        self._count.setParent(self._fold.button)
-        corner = QHBoxLayout(self._fold.button)
+        fold = self._fold(group.title, group.title, self._rows, opened)
+        column.addWidget(fold)
+        self._build_count(fold)
+
+    def _build_count(self, fold: Fold) -> None:
+        corner = QHBoxLayout(fold.button)
         corner.setContentsMargins(0, 0, 2, 0)
         corner.addWidget(self._count, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._show_count()
 
-    def folds(self, opened: bool) -> list[tuple[str, Fold, bool]]:
-        """Return what can be folded: its key, the fold, and whether it is folded unless opened by hand."""
-        inner = [(f"{self._group.title}, {fold.button.text()}", fold, True) for fold in self._topics]
-        return [(self._group.title, self._fold, not opened), *inner]
+    def _fold(self, key: str, heading: str, make_lines: Callable[[], Iterable[QWidget]], opened: bool) -> Fold:
+        whole = key == self._group.title
+        fold = Fold(heading, make_lines, "group" if whole else "", 0 if whole else 12)
+        if self._remembered.get(key, opened):
+            fold.open()
+        fold.toggled.connect(lambda now: self._remembered.update({key: now}))
+        return fold
 
-    def _rows(self, topic: str, lines: list[ChecklistLine]) -> list[QWidget]:
-        rows = [self._line(line) for line in lines]
-        if not topic or len(rows) < _FOLDED_FROM:
-            return rows
-        fold = Fold(f"{topic}, {len(rows)}", rows, opened=False)
-        self._topics.append(fold)
-        return [fold]
+    def _rows(self) -> Iterator[QWidget]:
+        for topic, of_topic in groupby(self._group.items, key=lambda line: line.topic):
+            lines = tuple(of_topic)
+            if topic and len(lines) >= _FOLDED_FROM:
+                make = partial(map, self._line, lines)
+                yield self._fold(f"{self._group.title}, {topic}", f"{topic}, {len(lines)}", make, opened=False)
+            else:
+                yield from map(self._line, lines)
 
     def _line(self, line: ChecklistLine) -> QWidget:
         made = QWidget()
@@ -101,9 +104,5 @@ class GroupPanel(QWidget):
         return made
 
     def _show_count(self) -> None:
-        done = sum(tick.isChecked() for tick in self._ticks)
-        self._count.setText(f"{len(self._ticks)}" if self._locked else f"{done} of {len(self._ticks)}")
-
-
-def _topic(line: ChecklistLine) -> str:
-    return line.topic
+        done, of = sum(tick.isChecked() for tick in self._ticks), len(self._group.items)
+        self._count.setText(f"{of}" if self._locked else f"{done} of {of}")

@@ -17,15 +17,11 @@ class Column(QScrollArea):
         self.blank()
 
     def blank(self) -> None:
-        """Take everything away, now and not at the next turn of the event loop."""
-        old = self.takeWidget()
-        if old is not None:
-            old.hide()
-            old.deleteLater()
+        """Take everything away: it is deleted now, and not at the next turn of the event loop."""
         self.fill()
 
     def fill(self, *widgets: QWidget) -> None:
-        """Put widgets under each other."""
+        """Put widgets under each other, in place of what was there."""
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -33,8 +29,4 @@ class Column(QScrollArea):
         for widget in widgets:
             column.addWidget(widget)
         column.addStretch(1)
-        old = self.takeWidget()
-        if old is not None:
-            old.hide()
-            old.deleteLater()
         self.setWidget(content)

@@ -1,5 +1,6 @@
 """What the result rests on: sentences to read beside it, and the sources with how well each supports."""
 
+from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import Qt
@@ -37,11 +38,13 @@ class SourcesPanel(QFrame):
             sheet.remarks, key=lambda remark: order.index(remark.kind) if remark.kind in order else len(order)
         )
         for kind, of_kind in groupby(remarks, key=lambda remark: remark.kind):
-            lines: list[QWidget] = [_remark(remark) for remark in of_kind]
-            column.addWidget(Fold(f"{_KINDS.get(kind, kind)}, {len(lines)}", lines, kind == _OPEN, indent=4))
+            found = tuple(of_kind)
+            fold = Fold(f"{_KINDS.get(kind, kind)}, {len(found)}", partial(map, _remark, found), indent=4)
+            column.addWidget(fold)
+            if kind == _OPEN:
+                fold.open()
         if sheet.sources:
-            found: list[QWidget] = [_source(source) for source in sheet.sources]
-            column.addWidget(Fold(f"Sources, {len(found)}", found, opened=False, indent=4))
+            column.addWidget(Fold(f"Sources, {len(sheet.sources)}", partial(map, _source, sheet.sources), indent=4))
         column.addStretch(1)
 
 

@@ -8,12 +8,13 @@ _ON = ("tnum", "cv02", "cv03", "cv04", "cv05", "cv08", "cv09")
 # Contextual alternates would draw a typed 3x4 as 3×4.
 _OFF = ("calt",)
 
-_LARGE, _HUGE = 22, 60
+_BODY, _LARGE, _HUGE = 14, 22, 60
 
 
 def application_font(system: QFont) -> QFont:
     """Return the font of the application: Inter, or the platform's own."""
     font = QFont(FAMILY) if QFontDatabase.hasFamily(FAMILY) else QFont(system)
+    font.setPixelSize(_BODY)
     for feature in _ON:
         font.setFeature(QFont.Tag(feature), 1)
     for feature in _OFF:

@@ -1,5 +1,7 @@
 """A person in front of the window: real keys, real clicks, and eyes that read what is shown."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
@@ -35,7 +37,12 @@ class Hands:
     def __init__(self, window: MainWindow) -> None:
         self.window = window
 
+    def lay(self, order: tuple[tuple[str, str], ...]) -> None:
+        """Put an order on the desk at once, for a test that begins where this order ends."""
+        self.window.desk.edit(replace(self.window.desk.draft, **dict(order)))  # type: ignore[arg-type]
+
     def fill(self, order: tuple[tuple[str, str], ...]) -> None:
+        """Enter an order by hand, key by key and click by click."""
         for key, value in order:
             self.enter(key, value)
 

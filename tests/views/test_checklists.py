@@ -9,7 +9,7 @@ from views.hands import DEPRESSION, LEFT, Hands
 
 
 def test_that_a_tick_is_counted_and_vanishes_with_the_answer(hands: Hands) -> None:
-    hands.fill(DEPRESSION)
+    hands.lay(DEPRESSION)
     QTest.mouseClick(hands.ticks()[0], LEFT)
     QTest.mouseClick(hands.ticks()[1], LEFT)
     assert [tick.isChecked() for tick in hands.ticks()[:3]] == [True, True, False]
@@ -24,20 +24,20 @@ def test_that_a_tick_is_counted_and_vanishes_with_the_answer(hands: Hands) -> No
 
 
 def test_that_a_line_says_its_source_and_how_well_that_supports_it(hands: Hands) -> None:
-    hands.fill(DEPRESSION)
+    hands.lay(DEPRESSION)
     for tick in hands.ticks():
         assert any(word in tick.accessibleDescription() for word in STATUS_WORDS.values()), tick.text()
 
 
 def test_that_lines_are_locked_while_there_are_no_figures(hands: Hands) -> None:
-    hands.fill(DEPRESSION[:4])
+    hands.lay(DEPRESSION[:4])
     assert hands.state() == "incomplete"
     assert hands.ticks()
     assert not any(tick.isEnabled() for tick in hands.ticks())
 
 
 def test_that_a_folded_subject_opens_and_stays_open_for_the_next_answer(hands: Hands) -> None:
-    hands.fill(DEPRESSION)
+    hands.lay(DEPRESSION)
     shown = len(hands.ticks())
     closed = next(fold for fold in hands.window.checklists.findChildren(Fold) if not fold.button.isChecked())
     heading = closed.button.text()

@@ -26,7 +26,7 @@ def test_that_a_planner_that_fails_leaves_no_figure_and_says_so(
 
     window = hands.window
     window.desk.open(app.guarded(failing, window.show_fault))
-    hands.fill(DEPRESSION)
+    hands.lay(DEPRESSION)
     assert hands.figures()
     QTest.mouseClick(hands.ticks()[0], LEFT)
 
@@ -48,14 +48,14 @@ def test_that_a_planner_that_fails_leaves_no_figure_and_says_so(
 def test_that_a_fault_while_painting_leaves_no_figure(
     hands: Hands, monkeypatch: pytest.MonkeyPatch, planner: Callable[[Draft], Answer]
 ) -> None:
-    """A sheet that no panel can paint: its last table has a cell that is no text."""
+    """A sheet that no panel can paint: it fails behind the cards, which were made by then."""
 
     def unpaintable(draft: Draft) -> Answer:
         answer = planner(draft)
-        return replace(answer, sheet=replace(answer.sheet, sources=(None,)))  # type: ignore[arg-type]
+        return replace(answer, sheet=replace(answer.sheet, working=(None,)))  # type: ignore[arg-type]
 
     told: list[type[BaseException]] = []
-    hands.fill(DEPRESSION)
+    hands.lay(DEPRESSION)
     window = hands.window
     monkeypatch.setattr(
         sys, "excepthook", app.blanking_hook(window.show_fault, lambda kind, _error, _trace: told.append(kind))

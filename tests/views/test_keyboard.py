@@ -11,7 +11,7 @@ from views.hands import DEPRESSION, Hands
 
 
 def test_that_tab_goes_through_the_window_in_reading_order(hands: Hands) -> None:
-    hands.fill(DEPRESSION)
+    hands.lay(DEPRESSION)
     visited = _tab_through(hands.window)
 
     columns = [_column(hands.window, widget) for widget in visited]
@@ -22,7 +22,7 @@ def test_that_tab_goes_through_the_window_in_reading_order(hands: Hands) -> None
 
 
 def test_that_every_field_is_reached_by_tab(hands: Hands) -> None:
-    hands.fill(DEPRESSION)
+    hands.lay(DEPRESSION)
     visited = _tab_through(hands.window)
     for entry in hands.window.form.entries():
         if entry.isVisible():
@@ -30,7 +30,7 @@ def test_that_every_field_is_reached_by_tab(hands: Hands) -> None:
 
 
 def test_that_everything_that_takes_the_focus_has_a_name(hands: Hands) -> None:
-    hands.fill(DEPRESSION)
+    hands.lay(DEPRESSION)
     for widget in hands.window.findChildren(QWidget):
         if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
             text = widget.text() if isinstance(widget, QAbstractButton) else ""
@@ -46,7 +46,7 @@ def test_that_a_field_is_named_by_its_caption_and_unit(hands: Hands) -> None:
 
 
 def test_that_a_figure_is_its_own_name(hands: Hands) -> None:
-    hands.fill(DEPRESSION)
+    hands.lay(DEPRESSION)
     for figure in hands.window.findChildren(FigureLabel):
         assert figure.accessibleName() == ""
         assert figure.text()

@@ -17,7 +17,7 @@ TABLE: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "keystrokes
 def test_that_a_keystroke_sequence_is_shown_and_either_read_or_refused_with_a_reason(
     hands: Hands, sequence: dict[str, Any]
 ) -> None:
-    hands.fill(tuple(each for each in DEPRESSION if each[0] != "weight_text"))
+    hands.lay(tuple(each for each in DEPRESSION if each[0] != "weight_text"))
     assert hands.figures() == []
 
     hands.type("weight_text", sequence["keys"])
@@ -35,7 +35,7 @@ def test_that_a_keystroke_sequence_is_shown_and_either_read_or_refused_with_a_re
 
 
 def test_that_a_refused_number_gives_no_figure_and_one_key_brings_it_back(hands: Hands) -> None:
-    hands.fill(DEPRESSION)
+    hands.lay(DEPRESSION)
     field = hands.field("weight_text")
 
     hands.press(field, ",")
@@ -49,7 +49,7 @@ def test_that_a_refused_number_gives_no_figure_and_one_key_brings_it_back(hands:
 
 
 def test_that_every_field_for_a_number_keeps_what_is_pressed(hands: Hands) -> None:
-    hands.fill(DEPRESSION)
+    hands.lay(DEPRESSION)
     for key in [entry.key for entry in hands.window.form.entries() if hasattr(entry, "field") and entry.isVisible()]:
         hands.field(key).clear()
         hands.type(key, "1,5x")

@@ -14,7 +14,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 def test_that_ctrl_n_clears_every_field_choice_tick_and_figure(hands: Hands) -> None:
     fresh = _widget_state(hands.window)
-    hands.fill(DEPRESSION)
+    hands.lay(DEPRESSION)
     hands.type("height_text", "175")
     hands.type("start_text", "08:30")
     QTest.mouseClick(hands.ticks()[0], LEFT)
@@ -29,14 +29,14 @@ def test_that_ctrl_n_clears_every_field_choice_tick_and_figure(hands: Hands) -> 
 
 
 def test_that_the_button_does_the_same(hands: Hands) -> None:
-    hands.fill(DEPRESSION)
+    hands.lay(DEPRESSION)
     QTest.mouseClick(hands.window.new_patient, LEFT)
     assert hands.window.desk.draft == Draft()
     assert hands.window.undo.isVisible()
 
 
 def test_that_ctrl_z_brings_it_back_once_even_with_the_focus_in_a_field(hands: Hands) -> None:
-    hands.fill(DEPRESSION)
+    hands.lay(DEPRESSION)
     before = hands.window.desk.draft
     QTest.keyClick(hands.window, Qt.Key.Key_N, CONTROL)
     field = hands.field("weight_text")
@@ -53,14 +53,14 @@ def test_that_ctrl_z_brings_it_back_once_even_with_the_focus_in_a_field(hands: H
 
 
 def test_that_no_field_can_undo_its_way_back_to_the_last_patient(hands: Hands) -> None:
-    hands.fill(DEPRESSION)
+    hands.lay(DEPRESSION)
     QTest.keyClick(hands.window, Qt.Key.Key_N, CONTROL)
     for field in hands.window.findChildren(QLineEdit):
         assert not field.isUndoAvailable()
 
 
 def test_that_the_undo_ends_with_the_first_entry_for_the_next_patient(hands: Hands) -> None:
-    hands.fill(DEPRESSION)
+    hands.lay(DEPRESSION)
     QTest.keyClick(hands.window, Qt.Key.Key_N, CONTROL)
     hands.type("weight_text", "8")
 
@@ -72,7 +72,7 @@ def test_that_the_undo_ends_with_the_first_entry_for_the_next_patient(hands: Han
 
 
 def test_that_another_protocol_takes_its_doses_away_and_keeps_the_patient(hands: Hands) -> None:
-    hands.fill(DEPRESSION)
+    hands.lay(DEPRESSION)
     hands.type("dose_text:infusion", "0.6")
     hands.enter("protocol", "depression-iv-high")
     assert hands.field("dose_text:infusion").text() == ""

@@ -12,7 +12,7 @@ from views.hands import DEPRESSION, Hands
 
 
 def test_that_a_held_digit_counts_once_and_says_so(hands: Hands) -> None:
-    hands.fill(DEPRESSION)
+    hands.lay(DEPRESSION)
     field = hands.field("weight_text")
 
     for _ in range(5):
@@ -62,7 +62,7 @@ def test_that_shift_and_insert_paste_by_the_same_rule(hands: Hands) -> None:
 
 
 def test_that_a_refused_paste_leaves_the_answer_to_what_is_still_typed(hands: Hands) -> None:
-    hands.fill(DEPRESSION)
+    hands.lay(DEPRESSION)
     hands.paste("weight_text", "8\n0")
     assert hands.field("weight_text").text() == "70"
     assert "35 mg" in hands.figures()
@@ -90,7 +90,7 @@ def test_that_nothing_is_dropped_into_a_number(hands: Hands) -> None:
 
 
 def test_that_the_wheel_changes_no_field_and_no_choice(hands: Hands) -> None:
-    hands.fill(DEPRESSION)
+    hands.lay(DEPRESSION)
     before = hands.window.desk.draft
     for entry in hands.window.form.entries():
         for widget in (entry.control, *entry.control.findChildren(object)):
@@ -102,7 +102,7 @@ def test_that_the_wheel_changes_no_field_and_no_choice(hands: Hands) -> None:
 
 
 def test_that_letters_choose_nothing(hands: Hands) -> None:
-    hands.fill(DEPRESSION)
+    hands.lay(DEPRESSION)
     before = hands.window.desk.draft
     for entry in hands.window.form.entries():
         if entry.isVisible() and not isinstance(entry.control, NumberField):
@@ -122,7 +122,7 @@ def test_that_a_digit_is_seen_whole_however_long_the_number_is(qtbot: QtBot, dre
 
 
 def test_that_undo_in_a_field_is_an_edit_like_any_other(hands: Hands) -> None:
-    hands.fill(DEPRESSION)
+    hands.lay(DEPRESSION)
     field = hands.field("weight_text")
     QTest.keyClicks(field, "0")
     assert hands.window.desk.draft.weight_text == "700"
@@ -131,7 +131,7 @@ def test_that_undo_in_a_field_is_an_edit_like_any_other(hands: Hands) -> None:
 
 
 def test_that_a_change_by_assistive_technology_is_an_edit_like_any_other(hands: Hands) -> None:
-    hands.fill(DEPRESSION)
+    hands.lay(DEPRESSION)
     hands.field("weight_text").setText("80")
     assert hands.window.desk.draft.weight_text == "80"
     assert "40 mg" in hands.figures()

@@ -36,7 +36,7 @@ def test_that_a_listed_vial_fills_its_three_fields_and_none_is_chosen_before(han
 
 
 def test_that_only_the_rate_of_the_pump_stands_large_on_its_face(hands: Hands) -> None:
-    hands.fill(DEPRESSION)
+    hands.lay(DEPRESSION)
 
     face = hands.window.findChild(PumpFace)
 
@@ -48,7 +48,7 @@ def test_that_only_the_rate_of_the_pump_stands_large_on_its_face(hands: Hands) -
 
 
 def test_that_figures_and_checklists_need_no_scrolling_at_1366_by_768(hands: Hands) -> None:
-    hands.fill(DEPRESSION)
+    hands.lay(DEPRESSION)
     QTest.qWait(0)
 
     middle = hands.window.answer.viewport()
@@ -78,7 +78,7 @@ def test_that_an_incomplete_order_says_what_is_missing_and_goes_there(hands: Han
 
 
 def test_that_a_stopped_order_shows_no_figure_anywhere(hands: Hands) -> None:
-    hands.fill(DEPRESSION)
+    hands.lay(DEPRESSION)
     hands.enter("protocol", "pain-acute")
     for dose in hands.window.form.doses.doses:
         assert dose.given is not None
