@@ -31,23 +31,33 @@ def titration(
 ) -> tuple[Row, ...]:
     """Return the rows of the protocol's range and the rate ordered.
 
-    The low end is rounded up and the high end down, so that no row leaves the range; the rest half up.
+    All are rounded half up, but none of the range's own rows leaves the range: the low end is rounded up, the high
+    end down, and a rate that the device cannot give within the range is left out.
     """
     span = ordered.administration.dose
     if span.low == span.high:
         return ()
     chosen = in_unit(ordered.dose.value, span.low.units) if _same_kind(ordered.dose.value, span.low) else None
     rates = sorted({*_rates(ordered.administration), *(() if chosen is None else (chosen.magnitude,))})
-    rows = []
-    for magnitude in rates:
-        rate: Any = quantity(magnitude, span.low.units)
-        rule = Operator.ROUNDED
-        if magnitude == span.low.magnitude:
-            rule = Operator.ROUNDED_UP
-        elif magnitude == in_unit(span.high, span.low.units).magnitude:
-            rule = Operator.ROUNDED_DOWN
-        rows.append(_row(rate, rule, ordered, strength, order, weight, chosen))
-    return _within_cap(rows)
+    rows = (_within(quantity(rate, span.low.units), ordered, strength, order, weight, chosen) for rate in rates)
+    return _within_cap([row for row in rows if row is not None])
+
+
+def _within(
+    rate: Any,
+    ordered: Ordered,
+    strength: Term[Concentration],
+    order: Order,
+    weight: Term[Bodyweight],
+    chosen: Quantity | None,
+) -> Row | None:
+    """Return the row of a rate: half up, or the way that keeps it within the range, or None when neither does."""
+    span = ordered.administration.dose
+    for rule in (Operator.ROUNDED, Operator.ROUNDED_UP, Operator.ROUNDED_DOWN):
+        row = _row(rate, rule, ordered, strength, order, weight, chosen)
+        if row.chosen or span.low <= row.really.value <= span.high:
+            return row
+    return None
 
 
 def range_ends(
@@ -97,7 +107,7 @@ def _row(
     is_chosen = chosen is not None and chosen == rate
     setting = set_rate(
         divide("rate", amount.rate, strength, into=pump_rate), strength, order,
-        Operator.ROUNDED if is_chosen else rule, amount.cap,
+        rule, amount.cap,
     )  # fmt: skip
     if dose_rate_per_weight.admits(rate):
         really: Term[Any] = divide(
