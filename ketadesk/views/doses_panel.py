@@ -69,6 +69,7 @@ class DosesPanel(QWidget):
         self.doses = [DosePanel(self._desk, fields) for fields in doses]
         for dose in self.doses:
             self._column.addWidget(dose)
+            dose.show()
         self.setVisible(bool(self.doses))
 
 

@@ -182,6 +182,7 @@ class EntryRow(QWidget):
         said = f"{caption}: {word.says}" if len(self.entries) > 1 or word.mark != "refused" else word.says
         row.addWidget(label(said, "reason", _TONES[word.mark], wraps=True), 1)
         self._reasons.addWidget(line)
+        line.show()  # Qt would show it at a later turn, and the form would jump
 
     def _clear(self) -> None:
         while item := self._reasons.takeAt(0):

@@ -107,6 +107,7 @@ class Segments(QWidget):
             segment.arrow_pressed.connect(self._on_arrow)
             self._group.addButton(segment)
             self._grid.addWidget(segment, place // self._columns, place % self._columns)
+            segment.show()
 
     def show_value(self, value: str) -> None:
         """Show which is chosen; none when the value is none of them."""

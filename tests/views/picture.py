@@ -39,7 +39,7 @@ def main(folder: Path, names: list[str]) -> None:
             tick.click()
         window.setFocus()
         window.form.verticalScrollBar().setValue(0)
-        QTest.qWait(50)
+        QTest.qWait(500)
         window.grab().save(str(folder / f"{name}.png"))
         window.close()
     application.quit()

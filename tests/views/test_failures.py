@@ -1,5 +1,6 @@
 """When something goes wrong there is no figure, and a sentence instead."""
 
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -100,3 +101,23 @@ def test_that_without_a_display_the_program_says_what_is_missing_and_leaves_with
         pytest.skip("only there a display can be missing")
     assert app.run_window() == 69
     assert "No display" in capsys.readouterr().err
+
+
+CLOSE_WHEN_SEEN = """
+import sys
+from ketadesk import app
+from ketadesk.views import application
+make_window = application.make_window
+def make_closing_window(version):
+    window = make_window(version)
+    window.painted.connect(window.close)
+    return window
+application.make_window = make_closing_window
+sys.exit(app.run_window())
+"""
+
+
+def test_that_the_program_opens_its_window_and_leaves_with_0_when_it_is_closed() -> None:
+    done = subprocess.run([sys.executable, "-c", CLOSE_WHEN_SEEN], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr
