@@ -14,11 +14,14 @@ from ketadesk.protocols.checklist import Checklist
 from ketadesk.protocols.limit import Limits, WeightFormulas
 from ketadesk.protocols.loading import Fault, FaultyFileError, read_table, structure
 from ketadesk.protocols.note import Notes
-from ketadesk.protocols.product import Cupboard, Product
+from ketadesk.protocols.product import Cupboard, Product, PumpProfile
 from ketadesk.protocols.protocol import Protocol
+from ketadesk.quantities.formatting import format_quantity
+from ketadesk.quantities.kinds import bodyweight, pump_rate
 from ketadesk.quantities.registry import quantity
 
 RESOURCES = Path(__file__).parents[2] / "resources"
+FOLDER = RESOURCES / "protocols"
 Place = tuple[str | int, ...]
 
 PROTOCOL = "protocols/pain-icu.toml"
@@ -363,7 +366,7 @@ def places(value: Any, place: Place = ()) -> Iterator[Place]:
             yield from places(each, (*place, index))
 
 
-@pytest.mark.parametrize("file", sorted(f"protocols/{path.name}" for path in (RESOURCES / "protocols").glob("*.toml")))
+@pytest.mark.parametrize("file", sorted(f"protocols/{path.name}" for path in FOLDER.glob("*.toml")))
 def test_that_every_table_of_every_protocol_refuses_a_key_nobody_knows(file: str) -> None:
     for place in places(shipped(file)):
         raw = copy.deepcopy(shipped(file))
@@ -373,7 +376,7 @@ def test_that_every_table_of_every_protocol_refuses_a_key_nobody_knows(file: str
         assert [(fault.key, fault.reason) for fault in caught.value.faults] == [(spelled(place), "unknown: hihg")]
 
 
-@pytest.mark.parametrize("file", sorted(f"protocols/{path.name}" for path in (RESOURCES / "protocols").glob("*.toml")))
+@pytest.mark.parametrize("file", sorted(f"protocols/{path.name}" for path in FOLDER.glob("*.toml")))
 def test_that_every_figure_of_every_protocol_refuses_a_comma(file: str) -> None:
     for place in places(shipped(file)):
         for key in ("value", "low", "usual", "high", "hard_low", "hard_high"):
@@ -384,3 +387,55 @@ def test_that_every_figure_of_every_protocol_refuses_a_comma(file: str) -> None:
             with pytest.raises(FaultyFileError) as caught:
                 structure(Path(file).name, raw, Protocol)
             assert [fault.key for fault in caught.value.faults] == [spelled((*place, key))]
+
+
+@pytest.mark.parametrize(
+    ("kilograms", "caps"),
+    [("49.99", ["15 mg/h"]), ("50", ["15 mg/h"]), ("50.01", ["25 mg/h"]), ("120", ["25 mg/h"])],
+)
+def test_that_a_cap_holds_for_its_weights_and_no_others(kilograms: str, caps: list[str]) -> None:
+    """NHS Highland: 25 mg/h above 50 kg, 15 mg/h below; at exactly 50 kg the smaller is taken."""
+    (infusion,) = structure("pain-fixed-rate.toml", shipped(FIXED), Protocol).administrations
+    weight = bodyweight.of(Fraction(kilograms))
+    held = [format_quantity(cap.value) for cap in infusion.caps if cap.holds_for(weight)]
+    assert held == caps
+
+
+def test_that_a_cap_without_weights_holds_for_everyone() -> None:
+    capped = structure("analgosedation-icu.toml", shipped("protocols/analgosedation-icu.toml"), Protocol)
+    (cap,) = capped.administration("infusion").caps
+    assert all(cap.holds_for(bodyweight.of(weight)) for weight in (1, 50, 400))
+
+
+@pytest.mark.parametrize(
+    ("rate", "step"),
+    [("0.1", "0.01"), ("9.99", "0.01"), ("10", "0.1"), ("99.9", "0.1"), ("100", "1"), ("900", "1")],
+)
+def test_that_a_pump_is_set_in_the_step_that_holds_from_its_rate_on(rate: str, step: str) -> None:
+    pump = copy.deepcopy(shipped(EQUIPMENT)["pumps"][0])
+    pump["steps"] = [
+        {"step": "0.01 mL/h", "below": "10 mL/h"},
+        {"step": "0.1 mL/h", "below": "100 mL/h"},
+        {"step": "1 mL/h"},
+    ]
+    profile = structure("pump.toml", pump, PumpProfile)
+    assert profile.step_at(pump_rate.of(Fraction(rate))).step == pump_rate.of(Fraction(step))
+
+
+@pytest.mark.parametrize("end", ["hard_low", "hard_high"])
+def test_that_a_single_hard_end_needs_its_own_source(end: str) -> None:
+    def change(raw: dict[str, Any]) -> None:
+        dose = at(raw, DOSE)
+        for key in {"hard_low", "hard_high"} - {end}:
+            del dose[key]
+        del dose["hard_source"]
+
+    (fault,) = faults_of(PROTOCOL, change)
+    assert fault.key == spelled(DOSE)
+    assert "needs hard_source" in fault.reason
+
+
+def test_that_a_cap_is_required_only_where_the_file_says_so() -> None:
+    protocols = {path.stem: structure(path.name, read_table(path), Protocol) for path in sorted(FOLDER.glob("*.toml"))}
+    required = {id_ for id_, one in protocols.items() if any(each.cap_required for each in one.administrations)}
+    assert required == {"adjunct-midazolam"}
