@@ -84,7 +84,8 @@ def _continuous_figures(infusion: ContinuousInfusion) -> tuple[Figure, ...]:
     if infusion.ends:
         low, high = ((row.setting.drop_rate or row.setting.pump_rate).value for row in infusion.ends)
         figures.append(Figure("Range", format_range(low, high)))
-    figures.append(Figure("Gives", format_quantity(infusion.setting.delivered_rate.value), _off(infusion.setting)))
+    # In per cent and not in mg/h: beside the pump's own figure an mg/h has been keyed as mL/h.
+    figures.append(Figure("Rounding", _off(infusion.setting)))
     figures.append(Figure("Container lasts", format_duration(infusion.lasts.value)))
     if infusion.lasts.value > infusion.life.value:
         figures.append(Figure("Change it after", format_duration(infusion.life.value)))
@@ -167,7 +168,7 @@ def _overfill(mixed: Mixed) -> tuple[str, ...]:
 
 def _off(setting: Setting) -> str:
     off = setting.rate_deviation.value
-    return "no rounding" if off.magnitude == 0 else f"{format_deviation(off)} than ordered"
+    return "none" if off.magnitude == 0 else f"{format_deviation(off)} than ordered"
 
 
 def _per_kg(bolus: Bolus) -> str:

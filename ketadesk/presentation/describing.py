@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from ketadesk.dosing.infusion import Infusion
+from ketadesk.dosing.infusion import ContinuousInfusion, Infusion
 from ketadesk.dosing.plan import Comparison, Plan
 from ketadesk.dosing.supply import Supply
 from ketadesk.intake.reading import ScheduleOnly, Unready
@@ -141,6 +141,8 @@ def _rates(infusions: tuple[Infusion, ...]) -> Iterator[Figure]:
             yield Figure("", format_quantity(units.mcg_per_kg_per_min.value))
             yield Figure("", format_quantity(units.mg_per_kg_per_h.value))
             yield Figure("", format_quantity(units.mg_per_h.value))
+            if isinstance(infusion, ContinuousInfusion) and infusion.setting.rate_deviation.value.magnitude:
+                yield Figure("as set", format_quantity(infusion.setting.delivered_rate.value))
 
 
 def _comparison(comparison: Comparison) -> tuple[Figure, ...]:
