@@ -11,7 +11,7 @@ import pytest
 from ketadesk.protocols.checklist import GROUPS, Group, Item
 from ketadesk.protocols.library import Library, load_library
 from ketadesk.protocols.protocol import CareSetting, Form, Protocol
-from ketadesk.protocols.source import Status
+from ketadesk.protocols.status import Status
 from ketadesk.quantities.kinds import time
 from ketadesk.quantities.parsing import Refused, parse_quantity
 
