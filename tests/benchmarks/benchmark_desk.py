@@ -14,7 +14,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from ketadesk.dosing.order import Order
 from ketadesk.dosing.plan import plan
-from ketadesk.intake.draft import Draft, DoseDraft
+from ketadesk.intake.draft import DoseDraft, Draft
 from ketadesk.intake.reading import read
 from ketadesk.presentation.answering import load_planner, work_out
 from ketadesk.protocols.library import load_library
