@@ -28,6 +28,10 @@ def run(command: list[str], folder: Path, **environment: str) -> str:
     return process.stdout
 
 
+# What serves the checkout alone: its commands, and the README's pictures.
+NOT_INSTALLED = {"commands", "pictures", "__pycache__"}
+
+
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the wheel's contents; the wheel is built from a copy, so the checkout stays as it is."""
@@ -57,7 +61,7 @@ def test_that_the_wheel_brings_every_resource_of_the_checkout(installed: Path) -
     expected = {
         path.relative_to(resources).as_posix()
         for path in resources.rglob("*")
-        if path.is_file() and not {"commands", "__pycache__"} & set(path.relative_to(resources).parts)
+        if path.is_file() and not NOT_INSTALLED & set(path.relative_to(resources).parts)
     }
     assert Path(root) == installed / "ketadesk" / "resources"
     assert {name for name in listed if "__pycache__" not in name} == expected
