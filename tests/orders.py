@@ -50,8 +50,9 @@ def codes(draft: Draft) -> dict[str, str]:
 
 
 def decimal(number: Fraction) -> str:
-    """Return a number as it is typed: at most four decimals, and no zero at their end."""
+    """Return a number as it is typed: at most four decimals, never three after a whole number, as 1.695 is refused."""
     scaled = number * 10**4
     assert scaled.denominator == 1, f"{number} has more than four decimals"
     whole, decimals = divmod(scaled.numerator, 10**4)
-    return f"{whole}.{decimals:04d}".rstrip("0").rstrip(".")
+    typed = f"{whole}.{decimals:04d}"
+    return typed if whole and decimals % 100 and not decimals % 10 else typed.rstrip("0").rstrip(".")
