@@ -6,7 +6,7 @@ from typing import Any
 from attrs import evolve
 
 from ketadesk.dosing.amount import cap_of
-from ketadesk.dosing.check_infusion import check_ceilings
+from ketadesk.dosing.check_infusion import check_ceilings, check_highest_rate
 from ketadesk.dosing.check_patient import check_patient
 from ketadesk.dosing.check_range import check_span
 from ketadesk.dosing.delivery import OtherUnits, other_units
@@ -65,7 +65,10 @@ def judged(
 
 
 def _all(found: Running, order: Order, weight: Term[Bodyweight], library: Library) -> Findings:
-    yield from check_ceilings(found.dose_rate, order, weight, library.limits, _FIELD)
+    if _only_timed(order.protocol):  # a short infusion may run faster than one that goes on
+        yield from check_highest_rate(found.units.mg_per_kg_per_h, order, library.limits, _FIELD)
+    else:
+        yield from check_ceilings(found.dose_rate, order, weight, library.limits, _FIELD)
     groups: dict[str, list[tuple[Finding, ...]]] = {}
     for administration in order.protocol.administrations:
         span = _rates_of(administration)
@@ -77,6 +80,11 @@ def _all(found: Running, order: Order, weight: Term[Bodyweight], library: Librar
             for met in alternatives:
                 yield from met
     yield from check_patient(order, library.limits)
+
+
+def _only_timed(protocol: Protocol) -> bool:
+    forms = {administration.form for administration in protocol.administrations}
+    return "timed-infusion" in forms and not forms & {"continuous-infusion", "stepped-infusion"}
 
 
 def _against_range(found: Running, administration: Administration, span: Span, limits: Limits) -> Findings:
