@@ -71,7 +71,7 @@ def _speed(bolus: Bolus, order: Order, weight: Term[Bodyweight], limits: Limits)
 
 
 def _consensus(bolus: Bolus, order: Order, weight: Term[Bodyweight], limits: Limits) -> Findings:
-    if order.setting in CLOSELY_WATCHED or "anaesthesia" in order.protocol.tags:
+    if order.setting in CLOSELY_WATCHED:
         return
     limit = limits.push_consensus
     per_weight = divide("push per weight", bolus.amount.ordered, weight, into=dose_per_weight)

@@ -14,9 +14,15 @@ from ketadesk.dosing.term import Term, divide
 from ketadesk.protocols.library import Library
 from ketadesk.protocols.limit import Limits
 from ketadesk.protocols.source import Backing
-from ketadesk.quantities.formatting import format_duration, format_in, format_quantity, format_strength
+from ketadesk.quantities.formatting import (
+    format_duration,
+    format_in,
+    format_quantity,
+    format_range,
+    format_strength,
+)
 from ketadesk.quantities.kinds import Bodyweight, DoseRate, DoseRatePerWeight, dose_rate_per_weight, ratio
-from ketadesk.quantities.registry import unit
+from ketadesk.quantities.registry import in_unit, quantity, unit
 
 
 def check_infusion(
@@ -25,6 +31,8 @@ def check_infusion(
     """Yield what an infusion meets."""
     yield from check_fluid(order, library.limits)
     yield from check_container(infusion.mixed, order, library.limits)
+    yield from check_drops(order, library.limits)
+    yield from _overfill(infusion.mixed, order)
     if infusion.mixed.drawn is not None:
         yield from check_drawing(infusion.mixed.drawn, order, library)
     if isinstance(infusion, TimedInfusion):
@@ -79,12 +87,44 @@ def check_container(mixed: Mixed, order: Order, limits: Limits) -> Findings:
         yield met(limits.additive_share, "added-too-much", says, action, "method")
 
 
+def _overfill(mixed: Mixed, order: Order) -> Findings:
+    """Yield the note that a bag holds more than its label, and how much weaker the mixture then is, if known."""
+    preparation = order.infusion
+    container = None if preparation is None else preparation.container
+    if preparation is None or container is None or container.form != "bag":
+        return
+    if preparation.method not in {"add", "withdraw-first"}:
+        return
+    says = f"A {container.title} holds more than its label says; no range for this size was found."
+    if mixed.real_concentration_low is not None and mixed.real_concentration_high is not None:
+        nominal: Any = mixed.final_concentration.value
+        ends: Any = mixed.real_concentration_high.value, mixed.real_concentration_low.value
+        least, most = ((1 - in_unit(end / nominal, unit("")).magnitude) * 100 for end in ends)
+        weaker = format_range(quantity(least, "percent"), quantity(most, "percent"))
+        says = f"The bag holds more fluid than its label says: in each mL {weaker} less drug than by its label."
+    action = "For exactness mix it in a syringe or an empty bag."
+    yield Finding("overfill", "note", says, action, Backing(container.source, container.status), ("container",))
+
+
 def _containers(infusion: ContinuousInfusion | SteppedInfusion, field: str) -> Findings:
     """Yield the stop for a run that takes more containers than anybody would hang."""
     if len(infusion.changes) > MOST:
         holds = format_quantity(infusion.mixed.final_volume.value)
         says = f"The run takes more than {MOST} containers of {holds}."
         yield Finding("too-many-containers", "stop", says, "Read volume, rate and time again.", ARITHMETIC, (field,))
+
+
+def check_drops(order: Order, limits: Limits) -> Findings:
+    """Yield a giving set too coarse for ketamine by gravity."""
+    least = limits.microdrip_factor
+    if (
+        order.giving_set is not None
+        and order.protocol.drug == "ketamine"
+        and order.giving_set.drop_factor < least.value
+    ):
+        shown = format_quantity(order.giving_set.drop_factor)
+        says = f"{shown} is coarse. By gravity the label speaks of a microdrip: {format_quantity(least.value)}."
+        yield met(least, "coarse-drops", says, "Use a microdrip set or a pump.", "giving_set")
 
 
 def check_ceilings(

@@ -14,6 +14,8 @@ from ketadesk.protocols.source import Backing
 from ketadesk.quantities.formatting import format_deviation, format_quantity, format_strength
 from ketadesk.quantities.kinds import Mass, Volume, mass, volume
 
+_FINER = "Use a weaker mixture, or a pump with a finer step."
+
 
 def check_drawing(drawn: Drawn, order: Order, library: Library) -> Findings:
     """Yield a volume too small to measure, with what cures it, or what rounding to the syringe's marks costs."""
@@ -33,7 +35,14 @@ def check_drawing(drawn: Drawn, order: Order, library: Library) -> Findings:
         f"Drawing {format_quantity(drawn.drawn_volume.value)} for {format_quantity(drawn.drug_volume.value)} in a "
         f"{drawn.syringe.title} gives {format_deviation(cost.value)}."
     )
-    yield from _rounding(cost, says, _cure(drawn, least.value, order, library), library.limits, "strength_text")
+    yield from _rounding(
+        cost,
+        "By the syringe's marks it",
+        says,
+        _cure(drawn, least.value, order, library),
+        library.limits,
+        "strength_text",
+    )
 
 
 def check_setting(setting: Setting, order: Order, limits: Limits) -> Findings:
@@ -51,27 +60,31 @@ def check_setting(setting: Setting, order: Order, limits: Limits) -> Findings:
     if setting.drop_rate is not None and setting.exact_drop_rate is not None:
         shown, meant = format_quantity(setting.drop_rate.value), format_quantity(setting.exact_drop_rate.value)
         says = f"{shown} for {meant} gives {format_deviation(cost.value)}."
-        yield from _rounding(cost, says, "Use a pump, or a weaker mixture.", limits, "giving_set")
+        yield from _rounding(cost, "In whole drops it", says, "Use a pump, or a weaker mixture.", limits, "giving_set")
         return
     says = (
         f"{format_quantity(setting.pump_rate.value)} on the pump for {format_quantity(exact)} "
         f"gives {format_deviation(cost.value)}."
     )
-    yield from _rounding(cost, says, "Use a weaker mixture, or a pump with a finer step.", limits, "pump")
+    yield from _rounding(cost, "By the pump's step it", says, _FINER, limits, "pump")
 
 
 def check_volume(cost: Term[Any], told: Term[Any], exact: Term[Any], limits: Limits) -> Findings:
     """Yield what rounding the volume to be infused to the pump's step costs."""
     shown, meant = format_quantity(told.value), format_quantity(exact.value)
     says = f"{shown} to be infused for {meant} gives {format_deviation(cost.value)}."
-    yield from _rounding(cost, says, "Use a weaker mixture, or a pump with a finer step.", limits, "pump")
+    yield from _rounding(cost, "By the pump's step it", says, _FINER, limits, "pump")
 
 
-def _rounding(cost: Term[Any], says: str, action: str, limits: Limits, field: str) -> Findings:
+def _rounding(cost: Term[Any], what: str, says: str, action: str, limits: Limits, field: str) -> Findings:
     size = abs(cost.value.magnitude)
     for limit, code in ((limits.rounding_stop, "rounding-stop"), (limits.rounding_check, "rounding-check")):
         if size > abs(limit.value.magnitude):
-            yield met(limit, code, f"{says} The limit is {format_quantity(limit.value)}.", action, field)
+            # A stop shows no setting and no volume, so it says only by how much they would be off.
+            told = (
+                says if limit.severity == "check" else f"{what} would be {format_deviation(cost.value)} than ordered."
+            )
+            yield met(limit, code, f"{told} The limit is {format_quantity(limit.value)}.", action, field)
             return
 
 

@@ -24,24 +24,34 @@ def check_order(
     library: Library,
 ) -> tuple[Finding, ...]:
     """Return every finding of an order once, the stops first."""
-    return tuple(dict.fromkeys(by_severity(_all(order, boluses, infusions, weight, library))))
+    worked = tuple(_worked(order, boluses, infusions, weight, library))
+    if any(finding.severity == "stop" for finding in worked):
+        # Beside a stop no figure stands: what is said of worked-out figures would bring them in by the side.
+        worked = tuple(finding for finding in worked if finding.severity == "stop")
+    return tuple(dict.fromkeys(by_severity(iter((*worked, *_entered(order, weight, library))))))
 
 
-def _all(
+def _worked(
     order: Order,
     boluses: tuple[Bolus, ...],
     infusions: tuple[Infusion, ...],
     weight: Term[Bodyweight],
     library: Library,
 ) -> Findings:
+    """Yield what the worked-out figures meet."""
     ordered = {each.administration.id: each for each in order.ordered}
     for bolus in boluses:
         yield from check_bolus(bolus, ordered[bolus.administration.id], order, library, weight)
     for infusion in infusions:
         yield from check_infusion(infusion, ordered[infusion.administration.id], order, library, weight)
+
+
+def _entered(order: Order, weight: Term[Bodyweight], library: Library) -> Findings:
+    """Yield what was entered meets: vial, person, dosing weight, setting of care."""
     yield from check_vial(order, library)
     yield from check_patient(order, library.limits)
     yield from _dosing_weight(order, library)
+    yield from _above_actual(order, weight, library)
     yield from _setting(order)
 
 
@@ -60,6 +70,17 @@ def _dosing_weight(order: Order, library: Library) -> Findings:
     if index is not None and index.value >= limit.value and order.basis == "actual":
         says = f"The body mass index is {format_in(index.value, 'kg/m**2')}. Some dose by ideal weight from there."
         yield met(limit, "dosing-weight", says, _other_dose(order, library), "basis")
+
+
+def _above_actual(order: Order, weight: Term[Bodyweight], library: Library) -> Findings:
+    """Yield a question where a formula makes a light person heavier than the scale does."""
+    actual = order.patient.weight
+    if order.basis != "actual" and weight.value > actual.value:
+        by_formula, by_scale = format_in(weight.value, "kg"), format_in(actual.value, "kg")
+        says = f"The {order.basis} weight, {by_formula}, is above the actual weight, {by_scale}."
+        action = "Dose by actual weight, or ask the prescriber."
+        backing = library.weight_formulas.ideal_height.backing
+        yield Finding("weight-above-actual", "check", says, action, backing, ("basis",))
 
 
 def _other_dose(order: Order, library: Library) -> str:

@@ -30,11 +30,15 @@ from ketadesk.quantities.kinds import (
 
 @dataclass(frozen=True)
 class TimedInfusion:
-    """A dose over a set time. `infused_volume` is what the pump is told to give; `given_dose` what then goes in."""
+    """A dose over a set time. `infused_volume` is what the pump is told to give; `given_dose` what then goes in.
+
+    `running_time` is how long that takes at the rate that can be set.
+    """
 
     administration: Administration
     amount: Amount
     time: Term[Time]
+    running_time: Term[Time]
     mixed: Mixed
     exact_volume: Term[Volume]
     infused_volume: Term[Volume]
@@ -123,10 +127,16 @@ def timed(ordered: Ordered, order: Order, weight: Term[Bodyweight], library: Lib
         infused = share.named("volume to be infused")  # the whole container: its content ends it, not the pump's step
     exact = divide("rate", share, ordered.time, into=pump_rate)
     setting = set_rate(exact, mixed.final_concentration, order)
-    given_dose = multiply("dose given", setting.delivered_rate, ordered.time, into=mass)
+    if preparation.method == "standard":
+        given_dose = multiply("dose given", setting.delivered_rate, ordered.time, into=mass)
+        running = ordered.time.named("running time")
+    else:  # it ends when the container is empty: rounding the rate changes the time, not the dose
+        given_dose = multiply("dose given", mixed.final_volume, mixed.final_concentration, into=mass)
+        rate = setting.pump_rate if setting.pump_rate.value.magnitude else setting.exact_rate
+        running = divide("running time", infused, rate, into=time)
     meant = divide("dose rate", amount.dose, ordered.time, into=dose_rate)
     return TimedInfusion(
-        ordered.administration, amount, ordered.time, mixed, share, infused,
+        ordered.administration, amount, ordered.time, running, mixed, share, infused,
         deviation("volume deviation", infused, share), setting, given_dose,
         deviation("dose deviation", given_dose, amount.dose), other_units(meant, weight),
     )  # fmt: skip

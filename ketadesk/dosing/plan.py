@@ -11,7 +11,7 @@ from ketadesk.dosing.findings import Finding
 from ketadesk.dosing.infusion import Infusion, infusion
 from ketadesk.dosing.order import Order
 from ketadesk.dosing.patient import UndefinedWeightError, dosing_weight
-from ketadesk.dosing.supply import Residue, Supply, residue, supply
+from ketadesk.dosing.supply import Residue, Supply, leftover, residue, supply
 from ketadesk.dosing.term import Term
 from ketadesk.dosing.titration import Row
 from ketadesk.protocols.checklist import Item
@@ -81,7 +81,7 @@ def plan(order: Order, library: Library) -> Plan:
     found = Plan(order, "complete", findings, checklist(order, library))
     if any(finding.severity == "stop" for finding in findings):
         return replace(found, status="stopped")
-    residues = tuple(each for part in infusions if (each := residue(part, order)) is not None)
+    residues = tuple(each for part in infusions for each in (leftover(part), residue(part, order)) if each is not None)
     return replace(
         found, weight=weight, boluses=boluses, infusions=infusions, supply=supply(boluses, infusions, order),
         residues=residues, comparison=_comparison(order, library),

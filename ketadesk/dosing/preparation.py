@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ketadesk.dosing.order import InfusionPreparation, PushPreparation, Vial
 from ketadesk.dosing.term import Operator, Origin, Term, add, deviation, divide, given, multiply, rounded, subtract
 from ketadesk.protocols.product import Container, Syringe
+from ketadesk.protocols.source import Backing
 from ketadesk.quantities.kinds import Concentration, Mass, Ratio, Volume, concentration, mass, volume
 
 
@@ -117,7 +118,7 @@ def _with_overfill(mixed: Mixed, container: Container | None) -> Mixed:
     """Return the mixture with the range that the bag's real content makes of it (Am Assoc Crit Care 9(2):130)."""
     if container is None or container.holds_low is None or container.holds_high is None or mixed.drawn is None:
         return mixed
-    origin = Origin(f"what a {container.title} really holds")
+    origin = Origin(f"what a {container.title} really holds", Backing(container.source, container.status))
     ends = []
     for name, held in (("least real volume", container.holds_low), ("greatest real volume", container.holds_high)):
         bag = given(f"bag, {name}", held, origin)

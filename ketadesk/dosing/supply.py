@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ketadesk.dosing.bolus import Bolus
-from ketadesk.dosing.infusion import ContinuousInfusion, Infusion, SteppedInfusion
+from ketadesk.dosing.infusion import ContinuousInfusion, Infusion, SteppedInfusion, TimedInfusion
 from ketadesk.dosing.order import Order, Vial
 from ketadesk.dosing.preparation import Drawn
 from ketadesk.dosing.term import LABEL, Operator, Origin, Term, add, divide, given, multiply, rounded, subtract
@@ -24,7 +24,7 @@ class Supply:
 
 @dataclass(frozen=True)
 class Residue:
-    """What a line of known volume still holds of the drug when the infusion ends, unless it is flushed."""
+    """Drug that is neither given nor left in a vial: in a line unless it is flushed, in a syringe or bag."""
 
     amount: Term[Mass]
 
@@ -49,6 +49,19 @@ def supply(boluses: tuple[Bolus, ...], infusions: tuple[Infusion, ...], order: O
     used = multiply("amount drawn in all", drawn, vial.strength, into=mass)
     waste = subtract("waste", held, used, into=mass)
     return Supply(drawn, needed, waste, divide("waste volume", waste, vial.strength, into=volume), count)
+
+
+def leftover(infusion: Infusion) -> Residue | None:
+    """Return what the containers still hold when the infusion ends, or None when it is not known or nothing."""
+    ran = infusion.infused_volume if isinstance(infusion, TimedInfusion) else infusion.total_volume
+    if ran is None:
+        return None
+    count = given("containers", quantity(_containers(infusion), ""), Origin("changed when empty or too old"))
+    held = multiply("volume mixed in all", infusion.mixed.final_volume, count, into=volume)
+    left = subtract("volume left in containers", held, ran, into=volume)
+    if left.value.magnitude <= 0:
+        return None
+    return Residue(multiply("left in containers", left, infusion.mixed.final_concentration, into=mass))
 
 
 def residue(infusion: Infusion, order: Order) -> Residue | None:

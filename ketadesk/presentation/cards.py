@@ -5,7 +5,7 @@ from ketadesk.dosing.delivery import Setting
 from ketadesk.dosing.infusion import ContinuousInfusion, Infusion, SteppedInfusion, TimedInfusion
 from ketadesk.dosing.order import Order
 from ketadesk.dosing.preparation import Drawn, Mixed
-from ketadesk.dosing.term import Term
+from ketadesk.dosing.term import Term, multiply
 from ketadesk.presentation.sheet import Card, CardKind, Figure
 from ketadesk.quantities.formatting import (
     format_deviation,
@@ -15,7 +15,7 @@ from ketadesk.quantities.formatting import (
     format_range,
     format_strength,
 )
-from ketadesk.quantities.kinds import Mass
+from ketadesk.quantities.kinds import Mass, mass
 from ketadesk.quantities.registry import in_unit, unit
 
 
@@ -69,13 +69,16 @@ def _headline(setting: Setting, order: Order) -> Figure:
 
 def _timed_figures(infusion: TimedInfusion) -> tuple[Figure, ...]:
     given = format_quantity(infusion.given_dose.value)
-    over = format_duration(infusion.time.value)
     off = infusion.given_deviation.value
     detail = "exactly as ordered" if off.magnitude == 0 else f"{format_deviation(off)} than ordered"
+    low, high = infusion.mixed.real_concentration_low, infusion.mixed.real_concentration_high
+    if low is not None and high is not None:
+        ends = (multiply("dose given", infusion.infused_volume, end, into=mass).value for end in (low, high))
+        given, detail = format_range(*ends), "with the bag's overfill"
     return (
         Figure("Volume to be infused", format_quantity(infusion.infused_volume.value)),
-        Figure("Time", over),
-        Figure("Gives", f"{given} in {over}", detail),
+        Figure("Time", format_duration(infusion.time.value)),
+        Figure("Gives", f"{given} in {format_duration(infusion.running_time.value)}", detail),
     )
 
 

@@ -162,7 +162,7 @@ def _vials(supply: Supply) -> tuple[Figure, ...]:
 
 
 def _residues(plan: Plan) -> tuple[Figure, ...]:
-    return tuple(Figure("left in the line", format_quantity(each.amount.value)) for each in plan.residues)
+    return tuple(Figure(each.amount.name, format_quantity(each.amount.value)) for each in plan.residues)
 
 
 def _sources(plan: Plan, library: Library) -> Iterator[SourceLine]:

@@ -14,6 +14,7 @@ from ketadesk.quantities.kinds import (
     concentration,
     dose_per_weight,
     dose_rate_per_weight,
+    drop_factor,
     height,
     plain,
     ratio,
@@ -79,6 +80,7 @@ class Limits:
     container_life: Limit = field(metadata=of_kind(time))
     additive_share: Limit = field(metadata=of_kind(ratio))
     do_not_dilute_strength: Limit = field(metadata=of_kind(concentration))
+    microdrip_factor: Limit = field(metadata=of_kind(drop_factor))  # by gravity; a coarser set is asked about
 
     # Measuring
     smallest_share_of_syringe: Limit = field(metadata=of_kind(ratio))
