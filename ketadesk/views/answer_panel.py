@@ -1,92 +1,126 @@
 """The middle column: who and what, the state, the figures in the order of giving, and how they came."""
 
-from collections.abc import Iterator
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from ketadesk.presentation.answer import Answer
-from ketadesk.presentation.sheet import Card, Sheet
-from ketadesk.views.card_panel import PaperCard, PreparationStrip, PumpFace, SchedulePanel
+from ketadesk.presentation.sheet import Sheet
+from ketadesk.views.card_panel import PreparationStrip
+from ketadesk.views.cards_panel import CardsPanel
 from ketadesk.views.column import Column
-from ketadesk.views.figures_panel import FiguresPanel, TablePanel
-from ketadesk.views.finding_panel import FindingPanel
+from ketadesk.views.figures_panel import FiguresPanel
+from ketadesk.views.finding_panel import FindingsPanel
 from ketadesk.views.header_panel import HeaderPanel
+from ketadesk.views.lettering import label, show_text
 from ketadesk.views.missing_panel import EmptyPlaces, MissingPanel
+from ketadesk.views.pool import Panel, Rows
 from ketadesk.views.side_by_side import SideBySide
 from ketadesk.views.sources_panel import SourcesPanel
+from ketadesk.views.table_panel import TablePanel
 from ketadesk.views.working_panel import WorkingPanel
+
+Kept = TypeVar("Kept", bound=Panel)
 
 _WAITS = {
     "incomplete": "The figures come when nothing is missing.",
     "stopped": "The figures return when the stop is cleared.",
 }
-_ROOM_FOR_TWO = 600
 
 
 class AnswerPanel(Column):
-    """What is said of the order, made anew for each answer."""
+    """What is said of the order. Its panels are used again; each is emptied before and shown whole."""
 
     field_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("Answer")
+        self._sentence = label("", "second")
+        self._header = HeaderPanel()
+        self._missing = MissingPanel()
+        self._findings = FindingsPanel()
+        self._empty = EmptyPlaces()
+        self._figures = FiguresOfOrder()
+        self._notes = FindingsPanel()
+        self._working = WorkingPanel()
+        self._sources = SourcesPanel()
+        self._panels = (
+            self._header, self._missing, self._findings, self._empty, self._figures, self._notes, self._working,
+        )  # fmt: skip
+        for widget in (self._sentence, *self._panels, self._sources):
+            widget.hide()
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+        self._missing.field_wanted.connect(self.field_wanted)
+
+    def blank(self) -> None:
+        """Take everything away at once: nothing is seen, and no panel holds a text of the old answer."""
+        self.content.hide()
+        self._sentence.setText("")
+        for panel in self._panels:
+            panel.blank()
+
+    def show_sentence(self, says: str) -> None:
+        """Show nothing but a sentence."""
+        self.blank()
+        self._sources.hide()
+        show_text(self._sentence, says)
+        self.content.show()
 
     def show_answer(self, answer: Answer) -> None:
-        """Show an answer, whole."""
-        self.fill(*self._parts(answer.sheet))
-
-    def _parts(self, sheet: Sheet) -> Iterator[QWidget]:
-        yield HeaderPanel(sheet)
-        if sheet.missing or sheet.refused:
-            missing = MissingPanel(sheet)
-            missing.field_wanted.connect(self.field_wanted)
-            yield missing
-        yield from (FindingPanel(finding) for finding in sheet.findings if finding.severity != "note")
-        if sheet.state in _WAITS:
-            yield EmptyPlaces(_WAITS[sheet.state])
-        else:
-            yield from _figures(sheet)
-        yield from (FindingPanel(finding) for finding in sheet.findings if finding.severity == "note")
-        if sheet.working:
-            yield WorkingPanel(sheet.working)
-        if sheet.remarks or sheet.sources:
-            yield SourcesPanel(sheet)
+        """Show an answer, whole. It is seen when all of it is there, so that no fault leaves a part of it."""
+        sheet = answer.sheet
+        waits = _WAITS.get(sheet.state, "")
+        show_text(self._sentence, "")
+        self._header.show_header(sheet)
+        self._missing.show_missing(sheet)
+        self._findings.show_findings([finding for finding in sheet.findings if finding.severity != "note"])
+        self._empty.show_reason(waits)
+        self._figures.show_figures(Sheet(sheet.state) if waits else sheet)
+        self._notes.show_findings([finding for finding in sheet.findings if finding.severity == "note"])
+        self._working.show_working(sheet.working)
+        self._sources.show_sources(sheet)
+        self.content.show()
 
 
-def _figures(sheet: Sheet) -> Iterator[QWidget]:
-    if sheet.cards:
-        yield from _cards(sheet.cards)
-    prepared = [card for card in sheet.cards if card.preparation]
-    for card in prepared:
-        yield PreparationStrip(card, titled=len(prepared) > 1)
-    beside = [
-        FiguresPanel(heading, figures)
-        for heading, figures in (
-            ("Same rate, other units", sheet.rates),
-            ("By another weight", sheet.comparison),
-            ("Vials and waste", sheet.vials),
-            ("Clock", sheet.clock),
-        )
-        if figures
-    ]
-    if beside:
-        yield SideBySide(*beside)
-    for table in sheet.tables:
-        yield TablePanel(table)
+class FiguresOfOrder(Panel):
+    """All figures: what is given, how it is made ready, what stands beside, and the tables."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        self._cards = CardsPanel()
+        self._beside = [
+            FiguresPanel(heading)
+            for heading in ("Same rate, other units", "By another weight", "Vials and waste", "Clock")
+        ]
+        self._side_by_side = SideBySide(*self._beside)
+        prepared, tables = QVBoxLayout(), QVBoxLayout()
+        self._prepared = Rows(lambda _: _added(prepared, PreparationStrip()))
+        self._tables = Rows(lambda _: _added(tables, TablePanel()))
+        prepared.setSpacing(10)
+        tables.setSpacing(10)
+        column.addWidget(self._cards)
+        column.addLayout(prepared)
+        column.addWidget(self._side_by_side)
+        column.addLayout(tables)
+
+    def show_figures(self, sheet: Sheet) -> None:
+        """Show the figures of a sheet, whole; without any there is nothing to see."""
+        beside = (sheet.rates, sheet.comparison, sheet.vials, sheet.clock)
+        prepared = [card for card in sheet.cards if card.preparation]
+        self._cards.show_cards(sheet.cards)
+        self._prepared.show_rows([(card.title if len(prepared) > 1 else "", card) for card in prepared])
+        for panel, figures in zip(self._beside, beside, strict=True):
+            panel.show_figures(figures)
+        self._side_by_side.setVisible(any(beside))
+        self._tables.show_rows(sheet.tables)
+        self.setVisible(bool(sheet.cards or sheet.tables or any(beside)))
 
 
-def _cards(cards: tuple[Card, ...]) -> Iterator[QWidget]:
-    """Yield the cards, a push beside the pump that follows it."""
-    alone = sum(card.kind == "pump" for card in cards) == len(cards) == 1
-    made = [_card(card, alone) for card in cards]
-    if [card.kind for card in cards] == ["push", "pump"]:
-        yield SideBySide(*made, stretches=(4, 9), turns_below=_ROOM_FOR_TWO)
-    else:
-        yield from made
-
-
-def _card(card: Card, alone: bool) -> QWidget:
-    if card.kind == "pump":
-        return PumpFace(card, alone)
-    return SchedulePanel(card) if card.kind == "schedule" else PaperCard(card)
+def _added(column: QVBoxLayout, panel: Kept) -> Kept:
+    column.addWidget(panel)
+    return panel

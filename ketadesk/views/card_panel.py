@@ -1,189 +1,178 @@
 """One administration, in the order of giving: the pump's face is dark and holds nothing but a pump setting."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ketadesk.presentation.sheet import Card, Figure
-from ketadesk.views.figure_label import FigureLabel
-from ketadesk.views.lettering import hair, label, upright
-from ketadesk.views.mark import Mark
+from ketadesk.views.card_parts import FigureLine, Headline, LargeFigure, Sentence, StackedFigure, Step
+from ketadesk.views.lettering import hair, label, show_text, upright
+from ketadesk.views.pool import Panel, Row, Rows
 
 # What is large: headline and unit of a pump alone, of a pump beside a push, of all else.
-_ALONE, _BESIDE, _PAPER = (76, 36), (64, 30), (44, 26)
+_ALONE, _BESIDE, _PAPER, _WORDS = (76, 36), (64, 30), (44, 26), (22, 22)
 # So many figures stand large beside the pump's own; the rest are lines.
-_LARGE, _LARGE_SIZE = 2, (34, 22)
-# A step of the preparation; an amount within a volume is longer, and smaller.
-_STEP, _HELD, _WITHIN = (38, 23), (22, 19), " in "
-_PER_LETTER = 2
+_LARGE = 2
+_TONES = ("pump", "pump-second")
 
 
-class PumpFace(QFrame):
+class PumpFace(Panel):
     """What the pump is set to, in the largest figure of the screen; what follows from it beside it."""
 
-    def __init__(self, card: Card, alone: bool) -> None:
-        super().__init__()
-        self.setProperty("card", "pump")
+    def __init__(self, alone: bool) -> None:
+        super().__init__("pump")
+        self._alone = alone
         self.setMinimumHeight(118)
         row = QHBoxLayout(self)
         row.setContentsMargins(22, 12, 22, 12)
         row.setSpacing(20)
-        row.addLayout(_headline(card, _ALONE if alone else _BESIDE, "pump", "pump-second"), 5)
-        if card.figures or card.remarks:
-            row.addWidget(upright("pump"))
-            row.addLayout(self._beside(card, alone), 6 if alone else 5)
+        self._headline = Headline(*_TONES)
+        self._rule = upright("pump")
+        self._beside = QWidget()
+        self._build_beside()
+        row.addLayout(self._headline.layout, 5)
+        row.addWidget(self._rule)
+        row.addWidget(self._beside, 6 if alone else 5)
 
-    def _beside(self, card: Card, alone: bool) -> QVBoxLayout:
-        column = QVBoxLayout()
+    def _build_beside(self) -> None:
+        column = QVBoxLayout(self._beside)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addStretch(1)
-        large = card.figures[:_LARGE] if alone else ()
-        rest = card.figures[len(large) :]
-        if large:
-            column.addLayout(_grid(large, "pump", "pump-second"))
-        if large and (rest or card.remarks):
-            column.addWidget(hair("pump"))
-        lines = _lines if alone else _stack
-        column.addLayout(lines(rest, "pump", "pump-second"))
-        for remark in card.remarks:
-            column.addWidget(label(remark, "caption", "pump-second", wraps=True))
+        self._large_grid = QGridLayout()
+        self._large_grid.setHorizontalSpacing(20)
+        self._large_grid.setVerticalSpacing(4)
+        column.addLayout(self._large_grid)
+        self._hair = hair("pump")
+        column.addWidget(self._hair)
+        self._lines = _grid() if self._alone else _column()
+        column.addLayout(self._lines)
+        self._remark_lines = QVBoxLayout()
+        self._remark_lines.setSpacing(6)
+        column.addLayout(self._remark_lines)
         column.addStretch(1)
-        return column
+        self._large = Rows(self._make_large)
+        self._rest = Rows(self._make_line)
+        self._remarks = Rows(lambda _: _sentence(self._remark_lines, "caption", "pump-second"))
+
+    def _make_large(self, place: int) -> Row[Figure]:
+        made = LargeFigure(*_TONES)
+        self._large_grid.addWidget(made, 0, place)
+        return made
+
+    def _make_line(self, _place: int) -> Row[Figure]:
+        if isinstance(self._lines, QGridLayout):
+            return FigureLine(self._lines, *_TONES)
+        return _stacked(self._lines, *_TONES)
+
+    def show_card(self, card: Card) -> None:
+        """Show a pump's card, whole."""
+        large = card.figures[:_LARGE] if self._alone else ()
+        rest = card.figures[len(large) :]
+        self._headline.show_card(card, _ALONE if self._alone else _BESIDE)
+        self._large.show_rows(large)
+        self._hair.setVisible(bool(large and (rest or card.remarks)))
+        self._rest.show_rows(rest)
+        self._remarks.show_rows(card.remarks)
+        beside = bool(card.figures or card.remarks)
+        self._rule.setVisible(beside)
+        self._beside.setVisible(beside)
 
 
-class PaperCard(QFrame):
-    """A push, a gravity set, a schedule: paper, like all that is not a pump."""
+class PaperCard(Panel):
+    """A push or a gravity set: paper, like all that is not a pump."""
 
-    def __init__(self, card: Card) -> None:
-        super().__init__()
-        self.setProperty("card", "paper")
+    def __init__(self) -> None:
+        super().__init__("paper")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(6)
-        column.addLayout(_headline(card, _PAPER if card.headline.text[:1].isdigit() else (22, 22), "", "second"))
-        if card.figures:
-            column.addLayout(_stack(card.figures, "", "second"))
-        for remark in card.remarks:
-            column.addWidget(label(remark, "list-second", wraps=True))
+        self._headline = Headline("", "second")
+        stack, remarks = _column(), QVBoxLayout()
+        remarks.setSpacing(6)
+        for layout in (self._headline.layout, stack, remarks):
+            column.addLayout(layout)
         column.addStretch(1)
+        self._figures = Rows(lambda _: _stacked(stack, "", "second"))
+        self._remarks = Rows(lambda _: _sentence(remarks, "list-second"))
+
+    def show_card(self, card: Card) -> None:
+        """Show a card, whole."""
+        self._headline.show_card(card, _PAPER if card.headline.text[:1].isdigit() else _WORDS)
+        self._figures.show_rows(card.figures)
+        self._remarks.show_rows(card.remarks)
 
 
-class SchedulePanel(QFrame):
+class SchedulePanel(Panel):
     """What is not worked out but given as its source gives it: sentences, no figure of ours."""
 
-    def __init__(self, card: Card) -> None:
-        super().__init__()
-        self.setProperty("card", "paper")
+    def __init__(self) -> None:
+        super().__init__("paper")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(6)
-        column.addWidget(label(card.headline.label, "heading"))
-        column.addWidget(label(card.headline.text, "group", wraps=True))
-        for figure in card.figures:
-            said = (figure.label, figure.text, figure.detail)
-            column.addWidget(label(" ".join(part for part in said if part), "body", wraps=True))
-        for remark in card.remarks:
-            column.addWidget(label(remark, "list-second", wraps=True))
+        self._name = label("", "heading")
+        self._text = label("", "group", wraps=True)
+        lines, remarks = QVBoxLayout(), QVBoxLayout()
+        column.addWidget(self._name)
+        column.addWidget(self._text)
+        for layout in (lines, remarks):
+            layout.setSpacing(6)
+            column.addLayout(layout)
+        self._lines = Rows(lambda _: _sentence(lines, "body"))
+        self._remarks = Rows(lambda _: _sentence(remarks, "list-second"))
+
+    def show_card(self, card: Card) -> None:
+        """Show a schedule, whole."""
+        said = [(figure.label, figure.text, figure.detail) for figure in card.figures]
+        show_text(self._name, card.headline.label)
+        show_text(self._text, card.headline.text)
+        self._lines.show_rows([" ".join(part for part in parts if part) for parts in said])
+        self._remarks.show_rows(card.remarks)
 
 
-class PreparationStrip(QFrame):
+class PreparationStrip(Panel):
     """How one administration is made ready, read from left to right. Arrows, for a plus is read as a 4."""
 
-    def __init__(self, card: Card, titled: bool) -> None:
-        super().__init__()
-        self.setProperty("card", "paper")
+    def __init__(self) -> None:
+        super().__init__("paper")
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 12, 10)
         column.setSpacing(6)
-        if titled:
-            column.addWidget(label(card.title, "heading"))
+        self._title = label("", "heading")
+        column.addWidget(self._title)
         row = QHBoxLayout()
         row.setSpacing(10)
-        for place, figure in enumerate(card.preparation):
-            if place:
-                row.addWidget(_arrow(), 0, Qt.AlignmentFlag.AlignTop)
-            step = _place(figure)
-            row.addWidget(step, step.sizeHint().width() + _PER_LETTER * len(figure.detail))
         column.addLayout(row)
+        self._steps = Rows(lambda place: Step(row, place))
+
+    def show_row(self, shown: tuple[str, Card]) -> None:
+        """Show the preparation of a card, under a title when there are several."""
+        title, card = shown
+        show_text(self._title, title)
+        self._steps.show_rows(card.preparation)
+        self.show()
 
 
-def _headline(card: Card, sizes: tuple[int, int], tone: str, second: str) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(4)
-    named = QHBoxLayout()
-    named.setSpacing(8)
-    if card.title:
-        named.addWidget(label(card.title, "heading", second))
-    named.addWidget(label(card.headline.label, "strong", tone))
-    named.addStretch(1)
-    column.addLayout(named)
-    column.addWidget(FigureLabel(card.headline.text, *sizes, tone=tone, shrinks=False))
-    if card.headline.detail:
-        column.addWidget(label(card.headline.detail, "list", second, wraps=True))
-    column.addStretch(1)
-    return column
-
-
-def _grid(figures: tuple[Figure, ...], tone: str, second: str) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(20)
-    grid.setVerticalSpacing(4)
-    for place, figure in enumerate(figures):
-        cell = QVBoxLayout()
-        cell.setSpacing(2)
-        cell.addWidget(label(figure.label, "body", second, wraps=True))
-        cell.addWidget(FigureLabel(figure.text, *_LARGE_SIZE, tone=tone))
-        if figure.detail:
-            cell.addWidget(label(figure.detail, "hint", second, wraps=True))
-        cell.addStretch(1)
-        grid.addLayout(cell, 0, place)
-    return grid
-
-
-def _lines(figures: tuple[Figure, ...], tone: str, second: str) -> QGridLayout:
-    """Return a line for each figure, with what is said of it."""
+def _grid() -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(10)
     grid.setVerticalSpacing(2)
     grid.setColumnStretch(1, 1)
-    for figure in figures:
-        row = grid.rowCount()
-        grid.addWidget(label(figure.label, "list-second", second), row, 0)
-        grid.addWidget(FigureLabel(figure.text, 16, 14, tone), row, 1, Qt.AlignmentFlag.AlignLeft)
-        if figure.detail:
-            grid.addWidget(label(figure.detail, "caption", second, wraps=True), row + 1, 1)
     return grid
 
 
-def _stack(figures: tuple[Figure, ...], tone: str, second: str) -> QVBoxLayout:
-    """Return the figures under their names, for a narrow place."""
+def _column() -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(1)
-    for figure in figures:
-        column.addWidget(label(figure.label, "caption", second))
-        column.addWidget(FigureLabel(figure.text, 16, 14, tone))
-        if figure.detail:
-            column.addWidget(label(figure.detail, "caption", second, wraps=True))
-        column.addSpacing(4)
     return column
 
 
-def _place(figure: Figure) -> QWidget:
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    column.addWidget(label(figure.label, "strong"))
-    sizes = _HELD if _WITHIN in figure.text else _STEP
-    column.addWidget(FigureLabel(figure.text, *sizes, line=_STEP[0]))
-    if figure.detail:
-        column.addWidget(label(figure.detail, "list-second", wraps=True))
-    column.addStretch(1)
+def _stacked(column: QVBoxLayout, tone: str, second: str) -> StackedFigure:
+    made = StackedFigure(tone, second)
+    column.addWidget(made)
     return made
 
 
-def _arrow() -> QWidget:
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 28, 0, 0)
-    column.addWidget(Mark("arrow", 18, "second"))
+def _sentence(column: QVBoxLayout, type_: str, tone: str = "") -> Sentence:
+    made = Sentence(label("", type_, tone, wraps=True))
+    column.addWidget(made.label)
     return made

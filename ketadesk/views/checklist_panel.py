@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ketadesk.presentation.answer import Answer
-from ketadesk.presentation.sheet import ChecklistGroup, ChecklistLine, Sheet
+from ketadesk.presentation.sheet import ChecklistGroup, ChecklistLine
 from ketadesk.views.column import Column
 from ketadesk.views.fold import Fold
 from ketadesk.views.lettering import hair, label
-from ketadesk.views.support import disc, said
+from ketadesk.views.support import Disc, said
 from ketadesk.views.tick_box import TickBox
 
 # A subject of so many lines is folded, and so are the phases that come when the infusion has ended.
@@ -21,40 +21,68 @@ _LOCKED = frozenset({"incomplete", "stopped"})
 
 
 class ChecklistPanel(Column):
-    """Groups of lines to tick, locked while there are no figures. What was opened by hand stays open."""
+    """Groups of lines to tick, locked while there are no figures. What was opened by hand stays open.
+
+    The lines hold no figure of an order: they are kept while they stay the same, and every tick is taken away.
+    """
 
     def __init__(self) -> None:
-        self._opened: dict[str, bool] = {}
         super().__init__("Checklists")
+        self._opened: dict[str, bool] = {}
+        self._shown: tuple[ChecklistGroup, ...] = ()
+        self._groups: list[GroupPanel] = []
+        self._card: QFrame | None = None
+        self.column.addStretch(1)
+
+    def blank(self) -> None:
+        """Take every tick away, and the lines out of sight."""
+        self.content.hide()
+        for group in self._groups:
+            group.untick()
 
     def show_answer(self, answer: Answer) -> None:
         """Show the lines of an answer, none of them ticked."""
-        if not answer.sheet.checklists:
-            self.fill()
-            return
+        sheet = answer.sheet
+        if sheet.checklists != self._shown:
+            self._rebuild(sheet.checklists)
+        for group in self._groups:
+            group.untick()
+            group.lock(sheet.state in _LOCKED)
+        self.content.setVisible(bool(self._groups))
+
+    def _rebuild(self, groups: tuple[ChecklistGroup, ...]) -> None:
+        self._shown, self._groups = groups, []
+        if self._card is not None:
+            self.column.removeWidget(self._card)
+            self._card.hide()
+            self._card.deleteLater()
+            self._card = None
+        if groups:
+            self._card = self._build_card(groups)
+            self.column.insertWidget(0, self._card)
+
+    def _build_card(self, groups: tuple[ChecklistGroup, ...]) -> QFrame:
         card = QFrame()
         card.setProperty("card", "paper")
         column = QVBoxLayout(card)
         column.setContentsMargins(10, 6, 10, 6)
         column.setSpacing(3)
-        for place, group in enumerate(answer.sheet.checklists):
+        for place, group in enumerate(groups):
             if place:
                 column.addWidget(hair())
-            column.addWidget(self._group(group, place < _OPEN_PHASES, answer.sheet))
+            self._groups.append(GroupPanel(group, place < _OPEN_PHASES, self._opened))
+            column.addWidget(self._groups[-1])
         column.addStretch(1)
-        self.fill(card)
-
-    def _group(self, group: ChecklistGroup, opened: bool, sheet: Sheet) -> QWidget:
-        return GroupPanel(group, sheet.state in _LOCKED, opened, self._opened)
+        return card
 
 
 class GroupPanel(QWidget):
     """The lines of one phase, with how many are ticked. `remembered` is what was opened and closed by hand."""
 
-    def __init__(self, group: ChecklistGroup, locked: bool, opened: bool, remembered: dict[str, bool]) -> None:
+    def __init__(self, group: ChecklistGroup, opened: bool, remembered: dict[str, bool]) -> None:
         super().__init__()
         self._group = group
-        self._locked = locked
+        self._locked = False
         self._remembered = remembered
         self._ticks: list[TickBox] = []
         self._count: QLabel = label("", "list-second")
@@ -63,6 +91,19 @@ class GroupPanel(QWidget):
         fold = self._fold(group.title, group.title, self._rows, opened)
         column.addWidget(fold)
         self._build_count(fold)
+
+    def untick(self) -> None:
+        """Take every tick away."""
+        for tick in self._ticks:
+            tick.setChecked(False)
+
+    def lock(self, locked: bool) -> None:
+        """Let the lines be ticked, or not while there are no figures."""
+        if locked != self._locked:
+            self._locked = locked
+            for tick in self._ticks:
+                tick.setEnabled(not locked)
+            self._show_count()
 
     def _build_count(self, fold: Fold) -> None:
         corner = QHBoxLayout(fold.button)
@@ -100,7 +141,7 @@ class GroupPanel(QWidget):
         tick.toggled.connect(self._show_count)
         self._ticks.append(tick)
         row.addWidget(tick, 1)
-        row.addWidget(disc(line.status, line.source))
+        row.addWidget(Disc(line.status, line.source))
         return made
 
     def _show_count(self) -> None:

@@ -1,11 +1,11 @@
-"""A column that scrolls when it must, and that is emptied whole."""
+"""A column that scrolls when it must, whose content is hidden and emptied before it is shown anew."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 
 class Column(QScrollArea):
-    """A scroll area whose content is made anew each time: nothing in it is patched, so nothing in it is stale."""
+    """A scroll area with a content that is seen only while it is wholly that of one answer."""
 
     def __init__(self, name: str, spacing: int = 10) -> None:
         super().__init__()
@@ -13,20 +13,9 @@ class Column(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self._spacing = spacing
-        self.blank()
-
-    def blank(self) -> None:
-        """Take everything away: it is deleted now, and not at the next turn of the event loop."""
-        self.fill()
-
-    def fill(self, *widgets: QWidget) -> None:
-        """Put widgets under each other, in place of what was there."""
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._spacing)
-        for widget in widgets:
-            column.addWidget(widget)
-        column.addStretch(1)
-        self.setWidget(content)
+        self.content = QWidget()
+        self.column = QVBoxLayout(self.content)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(spacing)
+        self.setWidget(self.content)
+        self.content.hide()

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ketadesk.presentation.form import Choice
 from ketadesk.presentation.sheet import Sheet
-from ketadesk.views.lettering import label
-from ketadesk.views.mark import Mark
+from ketadesk.views.lettering import label, show_text
+from ketadesk.views.mark import Mark, repolish, show_tone
 from ketadesk.views.number_field import NumberField
 from ketadesk.views.picker import Picker
 from ketadesk.views.segments import Segments
@@ -70,8 +70,7 @@ class Entry(QWidget):
         self.control.setAccessibleDescription(word.says if word else "")
         if (self.control.property("mark") or "") != mark:
             self.control.setProperty("mark", mark)
-            self.control.style().unpolish(self.control)
-            self.control.style().polish(self.control)
+            repolish(self.control)
 
     def focus_stop(self) -> QWidget:
         """Return what Tab comes to."""
@@ -141,6 +140,33 @@ class PickerEntry(Entry):
         self.picker.show_value(value)
 
 
+class Reason(QWidget):
+    """A sentence under a field, with its icon: used again, and without a text while nothing is said."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        self._mark = Mark("", 16, "check")
+        self._says = label("", "reason", "check", wraps=True)
+        row.addWidget(self._mark)
+        row.addWidget(self._says, 1)
+
+    def show_word(self, word: FieldWord, says: str) -> None:
+        """Show a sentence, in the icon and the tone of its mark."""
+        self._mark.show_icon(_ICONS[word.mark])
+        for each in (self._mark, self._says):
+            show_tone(each, _TONES[word.mark])
+        show_text(self._says, says)
+        self.show()
+
+    def blank(self) -> None:
+        """Hide it, and take the sentence out of it."""
+        self.hide()
+        self._says.setText("")
+
+
 class EntryRow(QWidget):
     """Fields side by side, and under them, across the whole width, what is said of them."""
 
@@ -157,9 +183,10 @@ class EntryRow(QWidget):
             row.addWidget(entry, stretch)
             entry.entry_refused.connect(self._on_entry_refused)
         column.addLayout(row)
-        self._reasons = QVBoxLayout()
-        self._reasons.setSpacing(2)
-        column.addLayout(self._reasons)
+        self._reasons = [Reason() for _ in self.entries]
+        for reason in self._reasons:
+            reason.hide()
+            column.addWidget(reason)
 
     def show_words(self, words: Mapping[str, FieldWord]) -> None:
         """Show what is said of these fields, and nothing else."""
@@ -167,29 +194,14 @@ class EntryRow(QWidget):
         if mine == self._words:
             return
         self._words = mine
-        self._clear()
-        for entry in self.entries:
-            entry.show_word(mine.get(entry.key))
-            if entry.key in mine:
-                self._say(entry.caption, mine[entry.key])
-
-    def _say(self, caption: str, word: FieldWord) -> None:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(Mark(_ICONS[word.mark], 16, _TONES[word.mark]))
-        said = f"{caption}: {word.says}" if len(self.entries) > 1 or word.mark != "refused" else word.says
-        row.addWidget(label(said, "reason", _TONES[word.mark], wraps=True), 1)
-        self._reasons.addWidget(line)
-        line.show()  # Qt would show it at a later turn, and the form would jump
-
-    def _clear(self) -> None:
-        while item := self._reasons.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        for entry, reason in zip(self.entries, self._reasons, strict=True):
+            word = mine.get(entry.key)
+            entry.show_word(word)
+            if word is None:
+                reason.blank()
+            else:
+                named = len(self.entries) > 1 or word.mark != "refused"
+                reason.show_word(word, f"{entry.caption}: {word.says}" if named else word.says)
 
     def _on_entry_refused(self, why: str) -> None:
         """Say at once why a key or a paste was not taken; the next answer takes the sentence away."""

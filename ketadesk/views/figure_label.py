@@ -18,10 +18,7 @@ _POINT_SIZE, _LEAST_SCALE, _ABOVE = 1.3, 0.6, 2
 class _Run:
     text: str
     font: QFont
-
-    @property
-    def width(self) -> float:
-        return QFontMetricsF(self.font).horizontalAdvance(self.text)
+    width: float
 
 
 class FigureLabel(QLabel):
@@ -31,14 +28,25 @@ class FigureLabel(QLabel):
     A figure wider than its place is drawn smaller, down to six tenths, unless it is one that never `shrinks`.
     """
 
-    def __init__(self, text: str, figure: int, unit: int, tone: str = "", line: int = 0, shrinks: bool = True) -> None:
-        super().__init__(text)
+    def __init__(self, figure: int, unit: int, tone: str = "", line: int = 0, shrinks: bool = True) -> None:
+        super().__init__()
         self._figure = figure
         self._unit = unit
         self._line = max(figure, line)
+        self._least_line = line
         self._least_scale = _LEAST_SCALE if shrinks else 1
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_figure(self, text: str, sizes: tuple[int, int] | None = None) -> None:
+        """Show a figure, in other sizes if they are given; without one it is not seen."""
+        if sizes is not None and sizes != (self._figure, self._unit):
+            self._figure, self._unit = sizes
+            self._line = max(self._figure, self._least_line)
+            self.updateGeometry()
+            self.update()
+        self.setText(text)
+        self.setVisible(bool(text))
 
     def sizeHint(self) -> QSize:
         """Return the room of the whole text on one line."""
@@ -46,7 +54,8 @@ class FigureLabel(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room in which it still can be read."""
-        return QSize(self._room(self._least_scale).width(), self._room(1).height())
+        whole = self._room(1)
+        return QSize(self._room(self._least_scale).width(), whole.height()) if self._least_scale < 1 else whole
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the runs on one baseline."""
@@ -71,9 +80,10 @@ class FigureLabel(QLabel):
 
     def _runs(self, scale: float) -> list[_Run]:
         runs: list[_Run] = []
+        text = self.text()
         end = 0
-        for match in _NUMBER.finditer(self.text()):
-            runs.append(self._run(self.text()[end : match.start()], self._unit, scale))
+        for match in _NUMBER.finditer(text):
+            runs.append(self._run(text[end : match.start()], self._unit, scale))
             whole, point, decimals = match[0].partition(".")
             runs.append(self._run(whole, self._figure, scale))
             if point:
@@ -81,8 +91,9 @@ class FigureLabel(QLabel):
                 runs.append(self._run(point, round(self._figure * _POINT_SIZE), scale, heavy))
                 runs.append(self._run(decimals, self._figure, scale))
             end = match.end()
-        runs.append(self._run(self.text()[end:], self._unit, scale))
+        runs.append(self._run(text[end:], self._unit, scale))
         return [run for run in runs if run.text]
 
     def _run(self, text: str, pixels: int, scale: float, weight: QFont.Weight = QFont.Weight.DemiBold) -> _Run:
-        return _Run(text, sized(self.font(), max(1, round(pixels * scale)), weight))
+        font = sized(self.font(), max(1, round(pixels * scale)), weight)
+        return _Run(text, font, QFontMetricsF(font).horizontalAdvance(text))

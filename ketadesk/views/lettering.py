@@ -26,6 +26,12 @@ def label(text: str, type_: str, tone: str = "", wraps: bool = False) -> QLabel:
     return made
 
 
+def show_text(made: QLabel, text: str) -> None:
+    """Show a text in a label; one with nothing to say is not seen."""
+    made.setText(unbroken(text) if made.wordWrap() else text)
+    made.setVisible(bool(text))
+
+
 def unbroken(text: str) -> str:
     """Return text whose figures stay on one line with their unit, and their unit in one piece."""
     return _WITHIN_UNIT.sub(_JOINED, _BEFORE_UNIT.sub(_NO_BREAK, text))

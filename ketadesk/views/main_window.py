@@ -1,6 +1,6 @@
 """The window: arranges three columns and passes what the desk says to them; decides nothing."""
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from ketadesk.views.desk import Desk
 from ketadesk.views.lettering import label
 from ketadesk.views.mark import Mark, button_icon
 from ketadesk.views.order_form import OrderForm
-from ketadesk.views.reading_order import lay_tab_order
+from ketadesk.views.reading_order import TabOrder
 
 _SIZE, _LEAST = QSize(1366, 768), QSize(1024, 640)
 _LEFT, _MIDDLE, _RIGHT = 300, 690, 340
@@ -36,6 +36,7 @@ class MainWindow(QMainWindow):
         self.checklists = ChecklistPanel()
         self.banner = Banner()
         self._seen = False
+        self._tab_order = TabOrder(self)
         self._build_content(version)
         self._build_shortcuts()
         self._connect()
@@ -114,7 +115,7 @@ class MainWindow(QMainWindow):
     def show_reading(self) -> None:
         """Say that the protocols are being read: nothing can be entered yet."""
         self.form.setEnabled(False)
-        self.answer.fill(label("Reading the protocols", "second"))
+        self.answer.show_sentence("Reading the protocols")
 
     def show_fault(self, says: str) -> None:
         """Take every figure away and say what went wrong."""
@@ -145,7 +146,9 @@ class MainWindow(QMainWindow):
         self._scope.setText(answer.sheet.scope)
         self.checklists.show_answer(answer)
         self.answer.show_answer(answer)
-        lay_tab_order(self)
+        self._tab_order.lay()
+        # Settle now: what is laid out at a later turn is seen squeezed in between.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _on_undo_changed(self, possible: bool) -> None:
         self.undo.setVisible(possible)

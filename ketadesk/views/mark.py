@@ -34,6 +34,19 @@ def button_icon(name: str, size: int = 18) -> QIcon:
     return QIcon(tinted(name, size, colour, 2))
 
 
+def repolish(widget: QWidget) -> None:
+    """Let the style sheet look at a widget again, whose property it asks for has changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def show_tone(widget: QWidget, tone: str) -> None:
+    """Give a widget the colour of another tone."""
+    if widget.property("tone") != tone:
+        widget.setProperty("tone", tone)
+        repolish(widget)
+
+
 class Mark(QWidget):
     """A shipped icon in the colour of its text. `says` is its accessible name; without one it is decoration."""
 
@@ -44,13 +57,18 @@ class Mark(QWidget):
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if says:
-            self.setAccessibleName(says)
-            self.setToolTip(says)
+            self.show_name(says)
 
     def show_icon(self, name: str) -> None:
-        """Show another icon."""
-        self._name = name
-        self.update()
+        """Show another icon; without a name there is none."""
+        if name != self._name:
+            self._name = name
+            self.update()
+
+    def show_name(self, says: str) -> None:
+        """Say something else."""
+        self.setAccessibleName(says)
+        self.setToolTip(says)
 
     def sizeHint(self) -> QSize:
         """Return the icon's size."""
@@ -58,6 +76,8 @@ class Mark(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the icon."""
+        if not self._name:
+            return
         colour = self.palette().color(QPalette.ColorRole.WindowText)
         painter = QPainter(self)
         painter.drawPixmap(0, 0, tinted(self._name, self._size, colour, self.devicePixelRatioF()))

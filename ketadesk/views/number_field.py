@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QWidget
 
+from ketadesk.views.mark import repolish
 from ketadesk.views.typeface import sized
 
 HELD_KEY = "A key was held down; it counts once. Press it again for each digit."
@@ -66,6 +67,8 @@ class NumberField(QLineEdit):
 
     def show_unit(self, unit: str) -> None:
         """Show the unit inside the field, on the right."""
+        if unit == self._unit.text():
+            return
         self._unit.setText(unit)
         self._unit.adjustSize()
         self.setTextMargins(0, 0, self._unit.width() + _UNIT_GAP if unit else 0, 0)
@@ -78,8 +81,7 @@ class NumberField(QLineEdit):
         fit = "" if QFontMetrics(sized(self.font(), _LETTERS)).horizontalAdvance(self.text()) <= room else "small"
         if (self.property("fit") or "") != fit:
             self.setProperty("fit", fit)
-            self.style().unpolish(self)
-            self.style().polish(self)
+            repolish(self)
 
     def minimumSizeHint(self) -> QSize:
         """Return room for four digits and the unit."""

@@ -1,6 +1,6 @@
 """The left column: the order as it is typed, group by group."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
 
 from ketadesk.intake.draft import Draft
@@ -59,8 +59,6 @@ class OrderForm(QScrollArea):
         for panel in self._panels():
             panel.show_answer(answer)
         self.doses.show_answer(answer)
-        # Settle now: a form that is laid out at a later turn is seen squeezed in between.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def blank(self) -> None:
         """Take away what an answer said."""

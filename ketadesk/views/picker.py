@@ -28,7 +28,7 @@ class Picker(QPushButton):
         self._build_content()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.open)
-        self.show_value("")
+        self._say()
 
     def _build_content(self) -> None:
         lines = QVBoxLayout()
@@ -44,18 +44,25 @@ class Picker(QPushButton):
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """Offer these choices."""
-        self._choices = tuple(choices)
-        self.show_value(self._value)
+        if tuple(choices) != self._choices:
+            self._choices = tuple(choices)
+            self._say()
 
     def show_value(self, value: str) -> None:
         """Show which is chosen, or the invitation to choose."""
-        self._value = value
-        choice = next((choice for choice in self._choices if choice.id == value), None)
+        if value != self._value:
+            self._value = value
+            self._say()
+
+    def _say(self) -> None:
+        choice = next((choice for choice in self._choices if choice.id == self._value), None)
         title = choice.title if choice else self._invitation
         detail = choice.detail if choice and self._detailed else ""
         self._title.setText(unbroken(title))
-        self._title.setProperty("type", "strong" if choice and self._detailed else "body")
-        self._title.style().polish(self._title)
+        type_ = "strong" if choice and self._detailed else "body"
+        if self._title.property("type") != type_:
+            self._title.setProperty("type", type_)
+            self._title.style().polish(self._title)
         self._detail.setText(unbroken(detail))
         self._detail.setVisible(bool(detail))
         self.setAccessibleName(", ".join(part for part in (self._caption, title, detail) if part))

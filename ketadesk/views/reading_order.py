@@ -7,10 +7,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
-def lay_tab_order(root: QWidget) -> None:
-    """Lay the focus chain of a window along its layouts, in reading order."""
-    for first, second in pairwise(focus_stops(root)):
-        QWidget.setTabOrder(first, second)
+class TabOrder:
+    """The focus chain of a window along its layouts. It is laid again only when another widget can take the focus."""
+
+    def __init__(self, root: QWidget) -> None:
+        self._root = root
+        self._laid: list[QWidget] = []
+
+    def lay(self) -> None:
+        """Lay the chain in reading order, if it is not laid so already."""
+        stops = list(focus_stops(self._root))
+        if stops != self._laid:
+            for first, second in pairwise(stops):
+                QWidget.setTabOrder(first, second)
+            self._laid = stops
 
 
 def focus_stops(widget: QWidget) -> Iterator[QWidget]:
@@ -20,7 +30,7 @@ def focus_stops(widget: QWidget) -> Iterator[QWidget]:
     if isinstance(widget, QScrollArea):
         if (content := widget.widget()) is not None:
             yield from focus_stops(content)
-    elif (layout := widget.layout()) is not None:
+    elif getattr(widget, "takes_focus", True) and (layout := widget.layout()) is not None:
         yield from _in_layout(layout)
 
 

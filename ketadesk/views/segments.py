@@ -111,6 +111,8 @@ class Segments(QWidget):
 
     def show_value(self, value: str) -> None:
         """Show which is chosen; none when the value is none of them."""
+        if value == self.value() and value:
+            return
         self._group.setExclusive(False)
         for segment in self._segments:
             segment.setChecked(segment.id == value)

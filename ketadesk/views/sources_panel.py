@@ -10,7 +10,7 @@ from ketadesk.presentation.sheet import Remark, Sheet, SourceLine
 from ketadesk.protocols.status import Status
 from ketadesk.views.fold import Fold
 from ketadesk.views.lettering import label
-from ketadesk.views.support import disc, said
+from ketadesk.views.support import Disc, said
 
 _KINDS = {
     "warning": "Warnings",
@@ -23,7 +23,31 @@ _KINDS = {
 _OPEN = "warning"
 
 
-class SourcesPanel(QFrame):
+class SourcesPanel(QWidget):
+    """What stands beside the result. It holds no figure of an order, and is kept while it stays the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._shown: tuple[object, ...] = ()
+        self._lines: QWidget | None = None
+
+    def show_sources(self, sheet: Sheet) -> None:
+        """Show the remarks and the sources, whole; without any there is no card."""
+        said = (sheet.remarks, sheet.sources)
+        if said != self._shown:
+            if self._lines is not None:
+                self._column.removeWidget(self._lines)
+                self._lines.hide()
+                self._lines.deleteLater()
+            self._lines = _Lines(sheet)
+            self._column.addWidget(self._lines)
+            self._shown = said
+        self.setVisible(any(said))
+
+
+class _Lines(QFrame):
     """Remarks by kind, the warnings open; then the sources. Each line has its disc."""
 
     def __init__(self, sheet: Sheet) -> None:
@@ -62,7 +86,7 @@ def _line(status: Status, source: str, says: str, more: str) -> QWidget:
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 2, 0, 2)
     row.setSpacing(8)
-    row.addWidget(disc(status, source), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Disc(status, source), 0, Qt.AlignmentFlag.AlignTop)
     lines = QVBoxLayout()
     lines.setSpacing(0)
     lines.addWidget(label(says, "list", wraps=True))

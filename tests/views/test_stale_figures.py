@@ -13,6 +13,7 @@ from ketadesk.presentation.answer import Answer
 from ketadesk.views.entry import NumberEntry, PickerEntry, SegmentsEntry
 from ketadesk.views.figure_label import FigureLabel
 from ketadesk.views.main_window import MainWindow
+from ketadesk.views.tick_box import TickBox
 from views.hands import DEPRESSION, LEFT, Hands
 
 NUMBERS = (
@@ -30,13 +31,16 @@ CHOICES = (
 @pytest.mark.parametrize("key", NUMBERS)
 def test_that_one_key_in_any_field_takes_every_figure_away(hands: Hands, key: str) -> None:
     hands.lay(DEPRESSION)
-    old = _figures_and_ticks(hands)
+    old = hands.window.findChildren(FigureLabel)
+    left = _left_when_blanked(hands)
     assert hands.figures()
 
     hands.press(hands.field(key), "x")
 
     assert hands.figures() == []
-    assert not any(_is_seen(widget) for widget in old)
+    assert not any(_is_seen(widget) or _text(widget) for widget in old)
+    assert left == [[]]
+    assert not any(tick.isEnabled() or tick.isChecked() for tick in hands.ticks())
 
 
 @pytest.mark.parametrize(("key", "value"), CHOICES)
@@ -44,12 +48,13 @@ def test_that_any_choice_takes_every_figure_and_tick_of_the_old_answer_away(hand
     hands.lay(DEPRESSION)
     for tick in hands.ticks():
         QTest.mouseClick(tick, LEFT)
-    old, answer = _figures_and_ticks(hands), hands.window.desk.answer
+    left, answer = _left_when_blanked(hands), hands.window.desk.answer
 
     hands.enter(key, value)
 
     assert hands.window.desk.answer is not answer
-    assert not any(_is_seen(widget) for widget in old)
+    assert left
+    assert not any(left)
     assert not any(tick.isChecked() for tick in hands.ticks())
 
 
@@ -118,8 +123,21 @@ def test_that_a_weight_of_154_lb_is_exactly_69_85322498_kg(hands: Hands) -> None
     assert "154 lb" in hands.said()
 
 
-def _figures_and_ticks(hands: Hands) -> list[object]:
-    return [*hands.window.findChildren(FigureLabel), *hands.ticks()]
+def _left_when_blanked(hands: Hands) -> list[list[object]]:
+    """Return a list that grows with each edit by what is left of the old answer when the new one is worked out."""
+    left: list[list[object]] = []
+
+    def look() -> None:
+        figures = [each for each in hands.window.findChildren(FigureLabel) if each.isVisible() or each.text()]
+        ticks = [each for each in hands.window.checklists.findChildren(TickBox) if each.isVisible() or each.isChecked()]
+        left.append([*figures, *ticks])
+
+    hands.window.desk.draft_changed.connect(look)
+    return left
+
+
+def _text(widget: object) -> str:
+    return widget.text() if isValid(widget) else ""  # type: ignore[attr-defined, no-any-return]
 
 
 def _is_seen(widget: object) -> bool:
