@@ -21,7 +21,14 @@ from ketadesk.quantities.formatting import (
     format_range,
     format_strength,
 )
-from ketadesk.quantities.kinds import Bodyweight, DoseRate, DoseRatePerWeight, dose_rate_per_weight, ratio
+from ketadesk.quantities.kinds import (
+    Bodyweight,
+    Concentration,
+    DoseRate,
+    DoseRatePerWeight,
+    dose_rate_per_weight,
+    ratio,
+)
 from ketadesk.quantities.registry import in_unit, quantity, unit
 
 
@@ -179,7 +186,9 @@ def _timed(
     )
     yield from _holds_enough(infusion)
     yield from check_volume(infusion.volume_deviation, infusion.infused_volume, infusion.exact_volume, library.limits)
-    yield from _strength(infusion.mixed, library.limits.timed_concentration_least, library.limits, order)
+    yield from check_strength(
+        infusion.mixed.final_concentration, library.limits.timed_concentration_least, library.limits, order
+    )
     yield from check_setting(infusion.setting, order, library.limits)
 
 
@@ -203,7 +212,7 @@ def _continuous(
     yield from check_ceilings(infusion.rate.ordered, order, weight, limits, field)
     if infusion.time is not None and ordered.administration.time is not None:
         yield from check_span("A run of", "time", infusion.time.value, ordered.administration.time, "run_text")
-    yield from _strength(infusion.mixed, limits.continuous_concentration_least, limits, order)
+    yield from check_strength(infusion.mixed.final_concentration, limits.continuous_concentration_least, limits, order)
     yield from check_setting(infusion.setting, order, limits)
     if infusion.lasts.value > infusion.life.value:
         says = f"The container would last {format_duration(infusion.lasts.value)}."
@@ -232,7 +241,7 @@ def _stepped(
     if span is not None:
         yield from check_span("The steps together,", "time", infusion.time.value, span, "steps")
     yield from _containers(infusion, "steps")
-    yield from _strength(infusion.mixed, limits.continuous_concentration_least, limits, order)
+    yield from check_strength(infusion.mixed.final_concentration, limits.continuous_concentration_least, limits, order)
     for place, step in enumerate(infusion.steps, start=1):
         title = f"Step {place}:"
         rate: Any = divide("rate", step.rate.ordered, weight, into=dose_rate_per_weight).value
@@ -241,10 +250,11 @@ def _stepped(
         yield from check_setting(step.setting, order, limits)
 
 
-def _strength(mixed: Mixed, least: Any, limits: Limits, order: Order) -> Findings:
+def check_strength(held: Term[Concentration], least: Any, limits: Limits, order: Order) -> Findings:
+    """Yield a mixture weaker than is worked out, or weaker or stronger than any published for an infusion."""
     if order.protocol.drug != "ketamine":
         return
-    strength: Any = mixed.final_concentration.value
+    strength: Any = held.value
     shown = format_in(strength, "mg/mL")
     field = ("container_volume_text", "concentration_text", "amount_text")
     usual = limits.continuous_concentration_usual_least

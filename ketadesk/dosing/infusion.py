@@ -131,7 +131,8 @@ def timed(ordered: Ordered, order: Order, weight: Term[Bodyweight], library: Lib
         given_dose = multiply("dose given", setting.delivered_rate, ordered.time, into=mass)
         running = ordered.time.named("running time")
     else:  # it ends when the container is empty: rounding the rate changes the time, not the dose
-        given_dose = multiply("dose given", mixed.final_volume, mixed.final_concentration, into=mass)
+        assert mixed.drawn is not None  # every mixture of ours is drawn from a vial
+        given_dose = mixed.drawn.drawn_amount.named("dose given")
         rate = setting.pump_rate if setting.pump_rate.value.magnitude else setting.exact_rate
         running = divide("running time", infused, rate, into=time)
     meant = divide("dose rate", amount.dose, ordered.time, into=dose_rate)
