@@ -1,17 +1,18 @@
 """The other way round: from what is running to the dose that goes in, judged against a protocol."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from attrs import evolve
 
 from ketadesk.dosing.amount import cap_of
-from ketadesk.dosing.check_infusion import check_ceilings, check_highest_rate
+from ketadesk.dosing.check_bolus import check_undiluted
+from ketadesk.dosing.check_infusion import check_ceilings, check_highest_rate, check_strength
 from ketadesk.dosing.check_patient import check_patient
 from ketadesk.dosing.check_range import check_span
 from ketadesk.dosing.delivery import OtherUnits, other_units
 from ketadesk.dosing.findings import Finding, Findings, by_severity
-from ketadesk.dosing.order import Order
+from ketadesk.dosing.order import Order, Vial
 from ketadesk.dosing.patient import Patient
 from ketadesk.dosing.term import Term, divide, multiply
 from ketadesk.protocols.figure import Span, Value
@@ -35,6 +36,20 @@ from ketadesk.quantities.kinds import (
 from ketadesk.quantities.registry import Quantity
 
 _FIELD = "rate"
+_NOW = "Check the pump and the patient now."
+_ASK = "Then ask the prescriber."
+_SECONDS: dict[str, str] = {
+    "weight-impossible": "Read the weight again from the scale or the chart: figures per kg are left out.",
+    "too-weak": "Read the label of the mixture: if it is stronger than entered, more runs in than is told here.",
+}
+"""What a stop asks for once pump and patient are seen to, where it is not the prescriber."""
+_ACTIONS: dict[str, str] = {
+    "running-outside": "Read the rate on the pump again, and ask the prescriber.",
+    "rate-above-consensus": "Read the rate on the pump again, and ask the prescriber.",
+    "weaker-than-published": "Read the label of the mixture again: if it is stronger than entered, more runs in.",
+    "stronger-than-published": "Read the label of the mixture again, and ask the prescriber.",
+}
+"""What to do about a rate that runs, where the words for an order that is still to be made up would mislead."""
 
 
 @dataclass(frozen=True)
@@ -60,15 +75,40 @@ def judged(
     found: Running, protocol: Protocol, weight: Term[Bodyweight], setting: CareSetting | None, library: Library
 ) -> tuple[Finding, ...]:
     """Return what the running rate meets in a protocol and in the limits that hold for all of them."""
-    order = Order(protocol, Patient(weight, known="measured"), (), setting)
-    return by_severity(_all(found, order, weight, library))
+    amount, volume = found.concentration.operands
+    # What runs goes in as it is: the mixture is judged as a vial that is run undiluted.
+    held = Vial(found.concentration, volume, amount)
+    order = Order(protocol, Patient(weight, known="measured"), (), setting, vial=held)
+    return by_severity(map(_while_it_runs, _all(found, order, weight, library)))
+
+
+def has_infusion(protocol: Protocol) -> bool:
+    """Say whether a protocol gives a rate of ketamine that what runs can be judged by."""
+    rates = (_rates_of(administration) for administration in protocol.administrations)
+    return protocol.drug == "ketamine" and any(span is not None for span in rates)
+
+
+def _while_it_runs(finding: Finding) -> Finding:
+    """Return a finding with what to do about a pump that runs: a stop is urgent, and nothing is left to be made up."""
+    if finding.severity == "stop":
+        says = finding.says.replace("nothing is worked out", "no rate is in order")
+        says = says.replace("that is worked out", "that is in order")
+        return replace(finding, says=says, action=f"{_NOW} {_SECONDS.get(finding.code, _ASK)}")
+    return replace(finding, action=_ACTIONS.get(finding.code, finding.action))
 
 
 def _all(found: Running, order: Order, weight: Term[Bodyweight], library: Library) -> Findings:
     if _only_timed(order.protocol):  # a short infusion may run faster than one that goes on
         yield from check_highest_rate(found.units.mg_per_kg_per_h, order, library.limits, _FIELD)
+        least = library.limits.timed_concentration_least
     else:
         yield from check_ceilings(found.dose_rate, order, weight, library.limits, _FIELD)
+        least = library.limits.continuous_concentration_least
+    of_mixture = (
+        *check_undiluted(order, library.limits, "amount"),
+        *check_strength(found.concentration, least, library.limits, order),
+    )
+    yield from (replace(finding, fields=("amount", "volume")) for finding in of_mixture)
     groups: dict[str, list[tuple[Finding, ...]]] = {}
     for administration in order.protocol.administrations:
         span = _rates_of(administration)

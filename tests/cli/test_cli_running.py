@@ -48,10 +48,65 @@ def test_that_a_protocol_judges_what_runs(ketadesk: Command) -> None:
 )
 def test_that_what_cannot_be_true_stops(ketadesk: Command, arguments: tuple[str, ...]) -> None:
     done = ketadesk(*arguments)
-    assert done.status == 3
+    assert (done.status, done.err) == (3, "Stopped: check the pump and the patient now.\n")
+    assert done.out.startswith("STOP: check the pump and the patient now. ")
     assert "STOP   " in done.out
-    assert "Working" not in done.out
-    assert json.loads(ketadesk(*arguments, "--json").out)["terms"] == []
+    assert "READY" not in done.out
+    told = json.loads(ketadesk(*arguments, "--json").out)
+    stops = [each for each in told["findings"] if each["severity"] == "stop"]
+    assert told["status"] == "stopped"
+    assert stops
+    assert all(each["action"].startswith("Check the pump and the patient now. ") for each in stops)
+    assert not any("nothing is worked out" in each["says"] for each in stops)
+
+
+# 40 mL/h × 1 mg/mL = 40 mg/h; ÷ 70 kg ÷ 60 × 1000 = 9.52 mcg/kg/min, above the hard end of 8
+def test_that_the_dose_of_a_pump_that_runs_is_told_beside_a_stop(ketadesk: Command) -> None:
+    arguments = (*changed(RUNNING, "--rate", "40mL/h"), "--protocol", "pain-icu", "--setting", "icu")
+    done = ketadesk(*arguments)
+    assert done.status == 3
+    for figure in ("9.52 mcg/kg/min", "0.571 mg/kg/h", "40 mg/h", "1 mg/mL", "75 min"):
+        assert figure in done.out
+    told = json.loads(ketadesk(*arguments, "--json").out)
+    assert told["status"] == "stopped"
+    assert {term["id"]: term["value"] for term in told["terms"]}["dose_rate"] == "40"
+
+
+def test_that_nothing_is_told_per_kg_of_a_weight_that_cannot_be_true(ketadesk: Command) -> None:
+    arguments = changed(RUNNING, "--weight", "7kg")  # 4.2 mL/h × 1 mg/mL = 4.2 mg/h whatever the weight
+    done = ketadesk(*arguments)
+    assert done.status == 3
+    assert "  Gives     4.2 mg/h" in done.out
+    assert "mcg/kg/min" not in done.out
+    ids = {term["id"] for term in json.loads(ketadesk(*arguments, "--json").out)["terms"]}
+    assert "dose_rate" in ids
+    assert not any("kg" in id_ for id_ in ids)
+
+
+# amount ÷ volume: 100 ÷ 1, 100 ÷ 10, 101 ÷ 10, 1 ÷ 1, 9 ÷ 10, 1 ÷ 10, 9 ÷ 100 and 1 ÷ 1000 mg/mL
+@pytest.mark.parametrize(
+    ("amount", "volume", "status", "state"),
+    [("100mg", "1mL", 3, "STOP"), ("100mg", "10mL", 0, "READY"), ("101mg", "10mL", 0, "CHECK"),
+     ("1mg", "1mL", 0, "READY"), ("9mg", "10mL", 0, "CHECK"), ("1mg", "10mL", 0, "CHECK"),
+     ("9mg", "100mL", 3, "STOP"), ("1mg", "1000mL", 3, "STOP")],
+)  # fmt: skip
+def test_that_the_strength_of_what_runs_is_judged(
+    ketadesk: Command, amount: str, volume: str, status: int, state: str
+) -> None:
+    arguments = ("--rate", "1mL/h", "--amount", amount, "--volume", volume, "--weight", "70kg", "--setting", "icu")
+    done = ketadesk("running", *arguments)
+    assert done.status == status
+    assert next(word for word in ("STOP:", "CHECK:", "READY\n") if word in done.out).startswith(state)
+
+
+@pytest.mark.parametrize("protocol", ["esketamine-nasal", "pain-shock", "adjunct-midazolam", "suicidality-ed-low"])
+def test_that_nothing_is_judged_by_a_protocol_without_an_infusion(ketadesk: Command, protocol: str) -> None:
+    done = ketadesk(*RUNNING, "--protocol", protocol)
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+    assert done.err.startswith("--protocol: ")
+    assert " has no infusion to judge, for it names no rate: " in done.err
+    told = json.loads(ketadesk(*RUNNING, "--protocol", protocol, "--json").out)
+    assert (told["status"], told["terms"], told["refused"][0]["field"]) == ("incomplete", [], "protocol")
 
 
 @pytest.mark.parametrize("option", ["--rate", "--amount", "--volume", "--weight"])

@@ -7,7 +7,7 @@ import pytest
 
 from ketadesk.dosing.infusion import ContinuousInfusion, TimedInfusion
 from ketadesk.dosing.plan import Plan
-from ketadesk.dosing.running import Running, judged, running
+from ketadesk.dosing.running import Running, has_infusion, judged, running
 from ketadesk.dosing.term import given
 from ketadesk.quantities.kinds import bodyweight, mass, pump_rate, volume
 from orders import SCENARIOS, library, worked
@@ -139,6 +139,48 @@ def test_that_an_implausible_weight_is_asked_about(weight: str, code: str) -> No
     assert code in judgement("1", "1", weight, "pain-icu")
 
 
+# pushes, a spray, and an infusion whose duration, and so whose rate, is left to the order
+WITHOUT_INFUSION = {
+    "adjunct-antisialagogue", "adjunct-midazolam", "esketamine-nasal", "pain-shock", "suicidality-ed-low",
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("protocol", sorted(library().protocols))
-def test_that_every_protocol_can_be_judged_by(protocol: str) -> None:
+def test_that_every_protocol_with_an_infusion_can_be_judged_by(protocol: str) -> None:
+    assert has_infusion(library().protocols[protocol]) == (protocol not in WITHOUT_INFUSION)
     judgement("5", "5", "70", protocol)
+
+
+# 0.1 and 1 mg/mL below, 10 and 100 mg/mL above; each rate gives 2 mg/h, 0.48 mcg/kg/min at 70 kg
+@pytest.mark.parametrize(
+    ("rate", "mixture", "codes"),
+    [
+        ("2000", "0.001", {"too-weak": "stop"}),
+        ("20.2", "0.099", {"too-weak": "stop"}),
+        ("20", "0.1", {"weaker-than-published": "check"}),
+        ("2.02", "0.99", {"weaker-than-published": "check"}),
+        ("2", "1", {}),
+        ("0.2", "10", {}),
+        ("0.198", "10.1", {"stronger-than-published": "check"}),
+        ("0.02", "99.9", {"stronger-than-published": "check"}),
+        ("0.02", "100", {"undiluted": "stop", "stronger-than-published": "check"}),
+    ],
+)
+def test_that_a_strength_is_judged_as_a_plan_judges_it(rate: str, mixture: str, codes: dict[str, str]) -> None:
+    met = judgement(rate, mixture, "70", "pain-icu")
+    assert {code: severity for code, severity in met.items() if not code.startswith("running-")} == codes
+
+
+# 0.5 mg/kg × 70 kg over 40 min is 52.5 mg/h: 525 mL/h at 0.1 mg/mL; a short infusion is too weak below 0.01 mg/mL only
+@pytest.mark.parametrize(("rate", "mixture", "stops"), [("525", "0.1", False), ("5833.3", "0.009", True)])
+def test_that_a_short_infusion_has_its_own_least_strength(rate: str, mixture: str, *, stops: bool) -> None:
+    assert judgement(rate, mixture, "70", "depression-iv", "clinic") == ({"too-weak": "stop"} if stops else {})
+
+
+def test_that_a_stop_sends_to_the_pump_and_the_patient() -> None:
+    typed = entered("40", "50", "50", "9")  # 40 mg/h ÷ 9 kg = 4.4 mg/kg/h, 74 mcg/kg/min; and no adult weighs 9 kg
+    met = judged(running(*typed), library().protocols["pain-icu"], typed[3], "icu", library())
+    stops = [finding for finding in met if finding.severity == "stop"]
+    assert {finding.code for finding in stops} == {"running-hard", "weight-impossible"}
+    assert all(finding.action.startswith("Check the pump and the patient now. ") for finding in stops)
+    assert not any("worked out" in finding.says for finding in stops)
