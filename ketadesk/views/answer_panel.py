@@ -59,11 +59,13 @@ class AnswerPanel(Column):
         self.content.hide()
         self._sentence.setText("")
         for panel in self._panels:
-            panel.blank()
+            panel.empty()
 
     def show_sentence(self, says: str) -> None:
         """Show nothing but a sentence."""
         self.blank()
+        for panel in self._panels:
+            panel.hide()
         self._sources.hide()
         show_text(self._sentence, says)
         self.content.show()

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QEvent, QPointF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -11,7 +11,21 @@ from ketadesk.views.typeface import sized
 
 # Digits with their point and narrow group spaces; what is between them is unit or word.
 _NUMBER = re.compile(r"[0-9][0-9\u202f]*(?:\.[0-9]+)?")
+_BOLD = QFont.Weight.DemiBold
 _POINT_SIZE, _LEAST_SCALE, _ABOVE = 1.3, 0.6, 2
+
+
+_Face = tuple[QFont, QFontMetricsF]
+_faces: dict[tuple[str, int, QFont.Weight], _Face] = {}
+
+
+def _face(font: QFont, pixels: int, weight: QFont.Weight) -> _Face:
+    """Return a font in a size and weight, with its measures: there are few, and all figures share them."""
+    key = (font.key(), pixels, weight)
+    if key not in _faces:
+        made = sized(font, pixels, weight)
+        _faces[key] = (made, QFontMetricsF(made))
+    return _faces[key]
 
 
 @dataclass(frozen=True)
@@ -35,6 +49,7 @@ class FigureLabel(QLabel):
         self._line = max(figure, line)
         self._least_line = line
         self._least_scale = _LEAST_SCALE if shrinks else 1
+        self._laid: dict[float, list[_Run]] = {}
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -43,10 +58,21 @@ class FigureLabel(QLabel):
         if sizes is not None and sizes != (self._figure, self._unit):
             self._figure, self._unit = sizes
             self._line = max(self._figure, self._least_line)
+            self._laid.clear()
             self.updateGeometry()
             self.update()
         self.setText(text)
         self.setVisible(bool(text))
+
+    def setText(self, text: str) -> None:
+        """Hold another text, and nothing of the old one."""
+        self._laid.clear()
+        super().setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another font."""
+        self._laid.clear()
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return the room of the whole text on one line."""
@@ -71,14 +97,19 @@ class FigureLabel(QLabel):
             at.setX(at.x() + run.width)
 
     def _room(self, scale: float) -> QSize:
-        descent = QFontMetricsF(sized(self.font(), self._unit)).descent()
+        descent = _face(self.font(), self._unit, _BOLD)[1].descent()
         width = sum(run.width for run in self._runs(scale))
         return QSize(int(width) + 2, int(self._ascent(scale) + descent) + 1)
 
     def _ascent(self, scale: float) -> float:
-        return QFontMetricsF(sized(self.font(), round(self._line * scale))).capHeight() + _ABOVE
+        return _face(self.font(), round(self._line * scale), _BOLD)[1].capHeight() + _ABOVE
 
     def _runs(self, scale: float) -> list[_Run]:
+        if scale not in self._laid:
+            self._laid[scale] = self._lay(scale)
+        return self._laid[scale]
+
+    def _lay(self, scale: float) -> list[_Run]:
         runs: list[_Run] = []
         text = self.text()
         end = 0
@@ -94,6 +125,6 @@ class FigureLabel(QLabel):
         runs.append(self._run(text[end:], self._unit, scale))
         return [run for run in runs if run.text]
 
-    def _run(self, text: str, pixels: int, scale: float, weight: QFont.Weight = QFont.Weight.DemiBold) -> _Run:
-        font = sized(self.font(), max(1, round(pixels * scale)), weight)
-        return _Run(text, font, QFontMetricsF(font).horizontalAdvance(text))
+    def _run(self, text: str, pixels: int, scale: float, weight: QFont.Weight = _BOLD) -> _Run:
+        font, measures = _face(self.font(), max(1, round(pixels * scale)), weight)
+        return _Run(text, font, measures.horizontalAdvance(text))

@@ -74,9 +74,9 @@ class HeaderPanel(Panel):
             self._line.addWidget(self._pills[sheet.state], 0, Qt.AlignmentFlag.AlignTop)
         self._pills[sheet.state].show_beside(_beside(sheet))
 
-    def blank(self) -> None:
-        """Hide it, and take everything out of it."""
-        super().blank()
+    def empty(self) -> None:
+        """Take everything out of it."""
+        super().empty()
         self._order = ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -42,9 +42,8 @@ class MissingPanel(Panel):
         self._rows.show_rows(lines)
         self.setVisible(bool(lines))
 
-    def blank(self) -> None:
-        """Hide it, and take everything out of it."""
-        self.hide()
+    def empty(self) -> None:
+        """Take everything out of it."""
         self._heading.setText("")
         self._rows.show_rows(())
 

@@ -32,6 +32,10 @@ class Panel(QFrame):
     def blank(self) -> None:
         """Hide it, and take everything out of it."""
         self.hide()
+        self.empty()
+
+    def empty(self) -> None:
+        """Take everything out of it."""
         empty(self)
 
 

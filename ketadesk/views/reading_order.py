@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QLineEdit, QScrollArea, QWidget
 
 
 class TabOrder:
@@ -15,17 +15,22 @@ class TabOrder:
         self._laid: list[QWidget] = []
 
     def lay(self) -> None:
-        """Lay the chain in reading order, if it is not laid so already."""
-        stops = list(focus_stops(self._root))
+        """Lay the chain in reading order, if it is not laid for these widgets already."""
+        entered = (*self._root.findChildren(QAbstractButton), *self._root.findChildren(QLineEdit))
+        stops = [widget for widget in entered if _takes_tab(widget)]
         if stops != self._laid:
-            for first, second in pairwise(stops):
+            for first, second in pairwise(focus_stops(self._root)):
                 QWidget.setTabOrder(first, second)
             self._laid = stops
 
 
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
 def focus_stops(widget: QWidget) -> Iterator[QWidget]:
     """Yield what can take the focus, in reading order."""
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    if _takes_tab(widget):
         yield widget
     if isinstance(widget, QScrollArea):
         if (content := widget.widget()) is not None:

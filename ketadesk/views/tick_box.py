@@ -54,7 +54,7 @@ class TickBox(QCheckBox):
             tick = tinted("tick", _BOX, palette.color(QPalette.ColorRole.HighlightedText), self.devicePixelRatioF())
             painter.drawPixmap(QPoint(1, round(top)), tick)
         painter.setPen(palette.color(QPalette.ColorRole.WindowText))
-        painter.drawText(self._text_rect(self.width()), _FLAGS, self._shown())
+        painter.drawText(self._room(self.width()), _FLAGS, self._shown())
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 2))
@@ -68,8 +68,10 @@ class TickBox(QCheckBox):
         return pen
 
     def _text_rect(self, width: int) -> QRect:
-        room = QRect(self._indent(), _PADDING, max(1, width - self._indent() - 2), 10_000)
-        return QFontMetrics(self.font()).boundingRect(room, _FLAGS, self._shown())
+        return QFontMetrics(self.font()).boundingRect(self._room(width), _FLAGS, self._shown())
+
+    def _room(self, width: int) -> QRect:
+        return QRect(self._indent(), _PADDING, max(1, width - self._indent() - 2), 10_000)
 
     def _line(self) -> int:
         return QFontMetrics(self.font()).height()
