@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from ketadesk.cli.options import CALCULATIONS
 from ketadesk.cli.outcome import COMPLETE, REFUSED, Outcome, UsageError, as_json
-from ketadesk.dosing.calculating import WEIGHTS, calculate
+from ketadesk.dosing.calculating import WEIGHTS, ImplausibleError, calculate
 from ketadesk.dosing.inputs import LackingError, Terms, UnworkableError
 from ketadesk.intake.reading_inputs import read_inputs
-from ketadesk.presentation.export import term_records, versions
+from ketadesk.presentation.export import result_records, versions
 from ketadesk.presentation.sheet import Figure
 from ketadesk.presentation.terminal import figure_rows, working_lines
 from ketadesk.presentation.wording import sentence_case
@@ -19,7 +19,7 @@ from ketadesk.quantities.kinds import time
 
 if TYPE_CHECKING:
     from ketadesk.protocols.library import Library
-    from ketadesk.protocols.limit import WeightFormulas
+    from ketadesk.protocols.limit import Limits, WeightFormulas
 
 
 def calc_outcome(options: Namespace) -> Outcome:
@@ -35,9 +35,11 @@ def calc_outcome(options: Namespace) -> Outcome:
     if isinstance(inputs, dict):
         return _refused(options, missing={}, refused=inputs)
     try:
-        found = calculate(name, inputs, _formulas)
+        found = calculate(name, inputs, _formulas, _limits)
     except LackingError as error:
         return _refused(options, missing={error.name: str(error)}, refused={})
+    except ImplausibleError as error:
+        return _refused(options, missing={}, refused={error.name: str(error)})
     except UnworkableError as error:
         return _refused(options, missing={}, refused={name: str(error)})
     if options.json:
@@ -46,7 +48,7 @@ def calc_outcome(options: Namespace) -> Outcome:
 
 
 def _library() -> "Library":
-    # Read for the dosing weights only: the other calculations start sooner without.
+    # Read where a person's weight or height is given only: the other calculations start sooner without.
     from ketadesk.protocols.library import load_library  # noqa: PLC0415
 
     return load_library()
@@ -54,6 +56,10 @@ def _library() -> "Library":
 
 def _formulas() -> "WeightFormulas":
     return _library().weight_formulas
+
+
+def _limits() -> "Limits":
+    return _library().limits
 
 
 def _refused(options: Namespace, missing: dict[str, str], refused: dict[str, str]) -> Outcome:
@@ -69,22 +75,16 @@ def _record(
     missing: dict[str, str] | None = None,
     refused: dict[str, str] | None = None,
 ) -> dict[str, Any]:
-    records = term_records(("", "", term) for term in found)
+    records, results = result_records(found)
     return {
         "status": status,
         "calculation": name,
-        "result": [_id_of(term, records) for term in found],
+        "result": results,
         "terms": records,
         "missing": [{"field": field, "says": says} for field, says in (missing or {}).items()],
         "refused": [{"field": field, "says": says} for field, says in (refused or {}).items()],
         "versions": versions(),
     }
-
-
-def _id_of(term: Any, records: list[dict[str, Any]]) -> str:
-    """Return the id of a result: results are named first, so that the plain name is theirs."""
-    label = sentence_case(term.name)
-    return next(str(each["id"]) for each in records if each["label"] == label)
 
 
 def _text(name: str, found: Terms) -> str:

@@ -7,13 +7,15 @@ from ketadesk.dosing.conversion import convert
 from ketadesk.dosing.inputs import Inputs, Terms, UnworkableError
 from ketadesk.dosing.patient import UndefinedWeightError, adjusted_weight, ideal_weight, index_of, lean_weight
 from ketadesk.dosing.term import Term, converted
-from ketadesk.protocols.limit import WeightFormulas
+from ketadesk.protocols.limit import Limits, WeightFormulas
+from ketadesk.quantities.formatting import format_in, format_quantity
 from ketadesk.quantities.kinds import Door
 from ketadesk.quantities.registry import Unit
 from ketadesk.quantities.spelling import written_unit
 
 Calculator = Callable[[Inputs], Terms]
 Formulas = Callable[[], WeightFormulas]
+Bounds = Callable[[], Limits]
 
 CALCULATORS: dict[str, Calculator] = {
     "dose": calculators.dose,
@@ -32,11 +34,20 @@ CALCULATORS: dict[str, Calculator] = {
 WEIGHTS = ("ideal-weight", "adjusted-weight", "lean-weight")
 
 
-def calculate(name: str, inputs: Inputs, formulas: Formulas) -> Terms:
+class ImplausibleError(UnworkableError):
+    """An input that no person can have; `name` says which."""
+
+    def __init__(self, name: str, says: str) -> None:
+        super().__init__(says)
+        self.name = name
+
+
+def calculate(name: str, inputs: Inputs, formulas: Formulas, bounds: Bounds | None = None) -> Terms:
     """Return the figures of a calculator, the one asked for first; `to` gives that one in another unit.
 
-    `formulas` gives the constants of the dosing weights, asked for only where they are used. Raises `UnworkableError`,
-    with one sentence, for what is missing, left over, contradictory or undefined.
+    `formulas` gives the constants of the dosing weights and `bounds` the limits beyond which nobody's weight or height
+    lies, each asked for only where it is used. Raises `UnworkableError`, with one sentence, for what is missing, left
+    over, contradictory, undefined or impossible.
     """
     try:
         found = _calculator(name, formulas)(inputs)
@@ -48,7 +59,25 @@ def calculate(name: str, inputs: Inputs, formulas: Formulas) -> Terms:
         used = ", ".join(each for each in inputs.taken if each != "to")
         are = "is" if len(left) == 1 else "are"
         raise UnworkableError(f"{' and '.join(left)} {are} not used beside {used}: leave out what does not belong.")
+    if bounds is not None and {"weight", "height"} & set(inputs.taken):
+        _person(inputs, bounds())
     return found
+
+
+def _person(inputs: Inputs, limits: Limits) -> None:
+    """Refuse a weight or a height that nobody has: a wrong unit makes one, and what follows from it is wrong."""
+    ends = {
+        "weight": (limits.weight_impossible_below, limits.weight_impossible_above, "kg"),
+        "height": (limits.height_impossible_below, limits.height_impossible_above, "cm"),
+    }
+    for name, (least, most, of) in ends.items():
+        if name not in inputs.taken:
+            continue
+        entered = inputs.take(name).value
+        word, limit = ("below", least) if entered < least.value else ("above", most)
+        if not least.value <= entered <= most.value:
+            says = f"A {name} of {format_in(entered, of)} is {word} {format_quantity(limit.value)}"
+            raise ImplausibleError(name, f"{says}: read the figure and its unit again.")
 
 
 def _calculator(name: str, formulas: Formulas) -> Calculator:

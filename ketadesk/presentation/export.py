@@ -33,7 +33,17 @@ def plan_terms(plan: "Plan") -> list[Record]:
 
 def term_records(placed: Iterable[Placed]) -> list[Record]:
     """Return records of terms and of all they rest on. Each `id` is used once, the plain one by the first result."""
-    results = list(placed)
+    return _recorded(list(placed))[0]
+
+
+def result_records(results: Iterable[Term[Any]]) -> tuple[list[Record], list[str]]:
+    """Return records of results and of all they rest on, and the id of each result: an input may share its name."""
+    placed = [("", "", term) for term in results]
+    records, ids = _recorded(placed)
+    return records, [ids.of(term)[0] for _, _, term in placed]
+
+
+def _recorded(results: list[Placed]) -> "tuple[list[Record], _Ids]":
     ids = _Ids()
     for step, prefix, term in results:
         ids.give(step, prefix, term)
@@ -42,7 +52,7 @@ def term_records(placed: Iterable[Placed]) -> list[Record]:
         for each in term.derivation():
             ids.give(step, prefix, each)
             ordered.setdefault(id(each), each)
-    return [_record(term, ids) for term in ordered.values()]
+    return [_record(term, ids) for term in ordered.values()], ids
 
 
 def finding_records(findings: "Iterable[Finding]") -> list[Record]:

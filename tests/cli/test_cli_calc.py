@@ -58,6 +58,7 @@ REFUSED = [
     ("mixture amount=50mg volume=0.5mL vial=500mg/10mL", "mixture: The drug alone is more than the volume: "),
     ("ideal-weight height=150cm sex=female", "ideal-weight: Devine's ideal weight is not defined below 152.4 cm."),
     ("ideal-weight height=170cm sex=f", "sex: Write female or male."),
+    ("body-mass-index weight=70kg height=5.5in", "height: A height of 13.97 cm is below 50 cm: read the figure and "),
     ("halve dose=5mg", "NAME: There is no calculation halve: "),
     ("pump_rate volume=5mL time=1h", "NAME: There is no calculation pump_rate: is pump-rate meant?"),
     ("", "NAME: Choose one of dose, volume, "),
@@ -100,3 +101,35 @@ def test_that_a_question_that_lacks_something_tells_a_program_so(ketadesk: Comma
 def test_that_a_result_can_be_asked_for_in_another_unit(ketadesk: Command) -> None:
     assert "  1.25 mL/min" in ketadesk("calc", "pump-rate", "volume=50mL", "time=40min", "to=mL/min").out
     assert ketadesk("calc", "pump-rate", "volume=50mL", "time=40min", "to=mg").status == 2
+
+
+# 0.5 mg/kg × 70 kg = 35 mg; 1 mg/min × 60 = 60 mg/h, ÷ 70 = 6/7 mg/kg/h, × 1000 ÷ 60 = 100/7 mcg/kg/min; 1 g is 1000 mg
+@pytest.mark.parametrize(
+    ("question", "results"),
+    [
+        ("dose dose=0.5mg/kg weight=70kg", ["35 mg"]),
+        ("dose dose=35mg weight=70kg", ["1/2 mg/kg"]),
+        ("running-dose dose_rate=1mg/min weight=70kg", ["60 mg/h", "6/7 mg/kg/h", "100/7 mcg/kg/min"]),
+        ("running-dose dose_rate=1mg/min", ["60 mg/h"]),
+        ("amount dose=0.5mg/kg weight=70kg", ["35 mg"]),
+        ("convert amount=1g to=mg", ["1000 mg"]),
+        ("dose volume=3mL concentration=10mg/mL weight=60kg", ["30 mg", "1/2 mg/kg"]),
+        ("volume dose_rate=5mg/h time=10h concentration=5mg/mL", ["10 mL"]),
+    ],
+)
+def test_that_a_program_is_told_the_result_and_not_an_input_of_its_name(
+    ketadesk: Command, question: str, results: list[str]
+) -> None:
+    told = json.loads(ketadesk("calc", *question.split(), "--json").out)
+    terms = {term["id"]: f"{term['value']} {term['unit']}" for term in told["terms"]}
+    assert [terms[id_] for id_ in told["result"]] == results
+
+
+@pytest.mark.parametrize("question", [question for question, _ in PUBLISHED])
+def test_that_a_program_and_a_person_are_told_the_same_result(ketadesk: Command, question: str) -> None:
+    told = json.loads(ketadesk("calc", *question.split(), "--json").out)
+    texts = {term["id"]: term["text"] for term in told["terms"]}
+    said = ketadesk("calc", *question.split()).out.partition("\n\n")[0]
+    assert len(said.splitlines()) == len(told["result"])
+    for line, id_ in zip(said.splitlines(), told["result"], strict=True):
+        assert f"  {texts[id_]}" in line

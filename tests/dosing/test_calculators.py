@@ -2,12 +2,12 @@
 
 import pytest
 
-from ketadesk.dosing.calculating import calculate
+from ketadesk.dosing.calculating import ImplausibleError, calculate
 from ketadesk.dosing.inputs import Inputs, LackingError, Terms, UnworkableError
 from ketadesk.dosing.term import Term
 from ketadesk.intake.reading_inputs import read_inputs
 from ketadesk.protocols.library import load_library
-from ketadesk.protocols.limit import WeightFormulas
+from ketadesk.protocols.limit import Limits, WeightFormulas
 from ketadesk.quantities.spelling import written_unit
 
 
@@ -15,11 +15,15 @@ def formulas() -> WeightFormulas:
     return load_library().weight_formulas
 
 
+def limits() -> Limits:
+    return load_library().limits
+
+
 def ask(question: str) -> Terms:
     name, *typed = question.split()
     inputs = read_inputs(typed)
     assert isinstance(inputs, Inputs), inputs
-    return calculate(name, inputs, formulas)
+    return calculate(name, inputs, formulas, limits)
 
 
 def figure(term: Term[object]) -> str:
@@ -139,3 +143,28 @@ def test_that_what_is_missing_is_named(question: str, lacks: str) -> None:
 def test_that_nothing_given_is_passed_over(question: str) -> None:
     with pytest.raises(UnworkableError, match="not used beside"):
         ask(question)
+
+
+# 5.5 in × 2.54 = 13.97 cm: five and a half feet were meant, and 70 kg would come to 3587 kg/m2
+@pytest.mark.parametrize(
+    ("question", "name", "says"),
+    [
+        ("body-mass-index weight=70kg height=5.5in", "height", "A height of 13.97 cm is below 50 cm: "),
+        ("body-mass-index weight=70kg height=49.9cm", "height", "A height of 49.9 cm is below 50 cm: "),
+        ("body-mass-index weight=70kg height=250.1cm", "height", "A height of 250.1 cm is above 250 cm: "),
+        ("ideal-weight height=700in sex=male", "height", "A height of 1778 cm is above 250 cm: "),
+        ("body-mass-index weight=9.9kg height=170cm", "weight", "A weight of 9.9 kg is below 10 kg: "),
+        ("dose dose=0.5mg/kg weight=400.1kg", "weight", "A weight of 400.1 kg is above 400 kg: "),
+    ],
+)
+def test_that_a_person_there_is_not_is_refused(question: str, name: str, says: str) -> None:
+    with pytest.raises(ImplausibleError) as raised:
+        ask(question)
+    assert raised.value.name == name
+    assert str(raised.value) == f"{says}read the figure and its unit again."
+
+
+# 10 ÷ 0.5² = 40; 400 ÷ 2.5² = 64
+@pytest.mark.parametrize(("person", "index"), [("weight=10kg height=50cm", "40"), ("weight=400kg height=250cm", "64")])
+def test_that_the_ends_themselves_are_taken(person: str, index: str) -> None:
+    assert [figure(term) for term in ask(f"body-mass-index {person}")] == [f"{index} kg/m2"]
