@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable
-from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,7 @@ def run_window() -> int:
     from ketadesk.views.application import make_application, make_window  # noqa: PLC0415  not before the probe
 
     application = make_application(sys.argv)
-    window = make_window(_version())
+    window = make_window("KetaDesk")
     sys.excepthook = blanking_hook(window.show_fault, sys.excepthook)
     window.painted.connect(lambda: open_desk(window))
     window.showMaximized()
@@ -47,6 +46,7 @@ def open_desk(window: "MainWindow") -> None:
     except FaultyFileError as error:
         window.show_fault(f"{UNREADABLE}{error}")
         return
+    window.show_version(_version())
     window.desk.open(guarded(planner, window.show_fault))
 
 
@@ -79,6 +79,9 @@ def _said(error: BaseException) -> str:
 
 
 def _version() -> str:
+    # Metadata brings the reading of mails with it, and can wait until the window is seen.
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415
+
     try:
         return f"KetaDesk {version('ketadesk')}"
     except PackageNotFoundError:

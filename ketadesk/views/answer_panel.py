@@ -1,128 +1,59 @@
-"""The middle column: who and what, the state, the figures in the order of giving, and how they came."""
+"""The middle column: it holds the panels of an answer, and shows them only while they are wholly those of one."""
 
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
 
 from ketadesk.presentation.answer import Answer
-from ketadesk.presentation.sheet import Sheet
-from ketadesk.views.card_panel import PreparationStrip
-from ketadesk.views.cards_panel import CardsPanel
 from ketadesk.views.column import Column
-from ketadesk.views.figures_panel import FiguresPanel
-from ketadesk.views.finding_panel import FindingsPanel
-from ketadesk.views.header_panel import HeaderPanel
 from ketadesk.views.lettering import label, show_text
-from ketadesk.views.missing_panel import EmptyPlaces, MissingPanel
-from ketadesk.views.pool import Panel, Rows
-from ketadesk.views.side_by_side import SideBySide
-from ketadesk.views.sources_panel import SourcesPanel
-from ketadesk.views.table_panel import TablePanel
-from ketadesk.views.working_panel import WorkingPanel
 
-Kept = TypeVar("Kept", bound=Panel)
-
-_WAITS = {
-    "incomplete": "The figures come when nothing is missing.",
-    "stopped": "The figures return when the stop is cleared.",
-}
+if TYPE_CHECKING:
+    from ketadesk.views.answer_sheet import AnswerSheet
 
 
 class AnswerPanel(Column):
-    """What is said of the order. Its panels are used again; each is emptied before and shown whole."""
+    """The answer, or one sentence in its place. Its panels are made for the first answer: the window opens sooner."""
 
     field_wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("Answer")
         self._sentence = label("", "second")
-        self._header = HeaderPanel()
-        self._missing = MissingPanel()
-        self._findings = FindingsPanel()
-        self._empty = EmptyPlaces()
-        self._figures = FiguresOfOrder()
-        self._notes = FindingsPanel()
-        self._working = WorkingPanel()
-        self._sources = SourcesPanel()
-        self._panels = (
-            self._header, self._missing, self._findings, self._empty, self._figures, self._notes, self._working,
-        )  # fmt: skip
-        for widget in (self._sentence, *self._panels, self._sources):
-            widget.hide()
-            self.column.addWidget(widget)
+        self._sheet: AnswerSheet | None = None
+        self.column.addWidget(self._sentence)
         self.column.addStretch(1)
-        self._missing.field_wanted.connect(self.field_wanted)
 
     def blank(self) -> None:
         """Take everything away at once: nothing is seen, and no panel holds a text of the old answer."""
         self.content.hide()
         self._sentence.setText("")
-        for panel in self._panels:
-            panel.empty()
+        if self._sheet is not None:
+            self._sheet.empty()
 
     def show_sentence(self, says: str) -> None:
         """Show nothing but a sentence."""
         self.blank()
-        for panel in self._panels:
-            panel.hide()
-        self._sources.hide()
+        if self._sheet is not None:
+            self._sheet.hide()
         show_text(self._sentence, says)
         self.content.show()
 
     def show_answer(self, answer: Answer) -> None:
         """Show an answer, whole. It is seen when all of it is there, so that no fault leaves a part of it."""
-        sheet = answer.sheet
-        waits = _WAITS.get(sheet.state, "")
+        if self._sheet is None:
+            self._sheet = self._build_sheet()
         show_text(self._sentence, "")
-        self._header.show_header(sheet)
-        self._missing.show_missing(sheet)
-        self._findings.show_findings([finding for finding in sheet.findings if finding.severity != "note"])
-        self._empty.show_reason(waits)
-        self._figures.show_figures(Sheet(sheet.state) if waits else sheet)
-        self._notes.show_findings([finding for finding in sheet.findings if finding.severity == "note"])
-        self._working.show_working(sheet.working)
-        self._sources.show_sources(sheet)
+        self._sheet.show_sheet(answer.sheet)
+        self._sheet.show()
         self.content.show()
 
+    def _build_sheet(self) -> "AnswerSheet":
+        # Not before the window is seen.
+        from ketadesk.views.answer_sheet import AnswerSheet  # noqa: PLC0415
 
-class FiguresOfOrder(Panel):
-    """All figures: what is given, how it is made ready, what stands beside, and the tables."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        self._cards = CardsPanel()
-        self._beside = [
-            FiguresPanel(heading)
-            for heading in ("Same rate, other units", "By another weight", "Vials and waste", "Clock")
-        ]
-        self._side_by_side = SideBySide(*self._beside)
-        prepared, tables = QVBoxLayout(), QVBoxLayout()
-        self._prepared = Rows(lambda _: _added(prepared, PreparationStrip()))
-        self._tables = Rows(lambda _: _added(tables, TablePanel()))
-        prepared.setSpacing(10)
-        tables.setSpacing(10)
-        column.addWidget(self._cards)
-        column.addLayout(prepared)
-        column.addWidget(self._side_by_side)
-        column.addLayout(tables)
-
-    def show_figures(self, sheet: Sheet) -> None:
-        """Show the figures of a sheet, whole; without any there is nothing to see."""
-        beside = (sheet.rates, sheet.comparison, sheet.vials, sheet.clock)
-        prepared = [card for card in sheet.cards if card.preparation]
-        self._cards.show_cards(sheet.cards)
-        self._prepared.show_rows([(card.title if len(prepared) > 1 else "", card) for card in prepared])
-        for panel, figures in zip(self._beside, beside, strict=True):
-            panel.show_figures(figures)
-        self._side_by_side.setVisible(any(beside))
-        self._tables.show_rows(sheet.tables)
-        self.setVisible(bool(sheet.cards or sheet.tables or any(beside)))
-
-
-def _added(column: QVBoxLayout, panel: Kept) -> Kept:
-    column.addWidget(panel)
-    return panel
+        sheet = AnswerSheet()
+        sheet.hide()
+        sheet.field_wanted.connect(self.field_wanted)
+        self.column.insertWidget(0, sheet)
+        return sheet

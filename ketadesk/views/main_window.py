@@ -96,7 +96,8 @@ class MainWindow(QMainWindow):
         self._scope = label("", "hint")
         row.addWidget(self._scope)
         row.addStretch(1)
-        row.addWidget(label(version, "hint"))
+        self._version = label(version, "hint")
+        row.addWidget(self._version)
         return foot
 
     def _build_shortcuts(self) -> None:
@@ -116,6 +117,10 @@ class MainWindow(QMainWindow):
         """Say that the protocols are being read: nothing can be entered yet."""
         self.form.setEnabled(False)
         self.answer.show_sentence("Reading the protocols")
+
+    def show_version(self, version: str) -> None:
+        """Say which version this is."""
+        self._version.setText(version)
 
     def show_fault(self, says: str) -> None:
         """Take every figure away and say what went wrong."""
