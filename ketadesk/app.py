@@ -25,10 +25,15 @@ def run_window() -> int:
     if missing := probe.missing(os.environ):
         sys.stderr.write(f"{probe.report(missing)}\n")
         return probe.EXIT_ENVIRONMENT
-    from ketadesk.views.application import make_application, make_window  # noqa: PLC0415  not before the probe
+    from ketadesk.views.application import (  # noqa: PLC0415  not before the probe
+        add_style_sheet,
+        make_plain_application,
+        make_window,
+    )
 
-    application = make_application(sys.argv)
+    application = make_plain_application(sys.argv)
     window = make_window("KetaDesk")
+    add_style_sheet(application)
     sys.excepthook = blanking_hook(window.show_fault, sys.excepthook)
     window.painted.connect(lambda: open_desk(window))
     window.showMaximized()
