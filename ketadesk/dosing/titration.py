@@ -37,8 +37,8 @@ def titration(
     span = ordered.administration.dose
     if span.low == span.high:
         return ()
-    chosen = in_unit(ordered.dose.value, span.low.units) if _same_kind(ordered.dose.value, span.low) else None
-    rates = sorted({*_rates(ordered.administration), *(() if chosen is None else (chosen.magnitude,))})
+    chosen = _like_range(ordered, weight)
+    rates = sorted({*_rates(ordered.administration), chosen.magnitude})
     rows = (_within(quantity(rate, span.low.units), ordered, strength, order, weight, chosen) for rate in rates)
     return _within_cap([row for row in rows if row is not None])
 
@@ -118,5 +118,12 @@ def _row(
     return Row(term, setting, really, amount.capped, is_chosen)
 
 
-def _same_kind(left: Quantity, right: Quantity) -> bool:
-    return bool(left.dimensionality == right.dimensionality)
+def _like_range(ordered: Ordered, weight: Term[Bodyweight]) -> Quantity:
+    """Return what is ordered in the unit of the range: an order in mg/h has its row in a range in mg/kg/h too."""
+    span: Any = ordered.administration.dose.low
+    dose: Any = ordered.dose.value
+    if dose.dimensionality != span.dimensionality:
+        whole = ordered_rate(ordered.dose, ordered, weight).ordered
+        by_weight = dose_rate_per_weight.admits(span)
+        dose = divide("rate", whole, weight, into=dose_rate_per_weight).value if by_weight else whole.value
+    return in_unit(dose, span.units)
