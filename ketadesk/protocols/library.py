@@ -1,13 +1,16 @@
-"""Everything that ships as data, read once: a broken protocol, product or checklist takes only itself out."""
+"""Everything that ships as data, read once: a broken protocol, product or checklist takes only itself out.
+
+A protocol or a checklist whose file is gone takes nothing else out, and is named like one whose file is broken.
+"""
 
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from attrs import AttrsInstance, evolve, frozen
+from attrs import AttrsInstance, evolve, field, frozen
 
-from ketadesk.protocols.checklist import Checklist
+from ketadesk.protocols.checklist import GROUPS, Checklist
 from ketadesk.protocols.limit import Limits, WeightFormulas
 from ketadesk.protocols.loading import Fault, FaultyFileError, read_table, structure
 from ketadesk.protocols.note import Note, Notes
@@ -17,6 +20,7 @@ from ketadesk.protocols.reference import misnamed, reference_faults, repeated_id
 from ketadesk.protocols.source import Source
 
 T = TypeVar("T", bound=AttrsInstance)
+_NAMES = ("neighbours", "protocols", "without")
 
 
 @frozen
@@ -26,7 +30,7 @@ class _Sources:
 
 @frozen
 class Library:
-    """All that ships. `faults` names every file that was left out, and why."""
+    """All that ships. `faults` names every file that was left out, and why; `left_out` those of protocols, by id."""
 
     protocols: Mapping[str, Protocol]
     products: Mapping[str, Product]
@@ -37,26 +41,33 @@ class Library:
     weight_formulas: WeightFormulas
     sources: Mapping[str, Source]
     faults: tuple[Fault, ...] = ()
+    left_out: Mapping[str, tuple[Fault, ...]] = field(factory=dict)
 
 
 def load_library(root: Traversable | None = None) -> Library:
     """Read a resources folder, the shipped one unless told otherwise.
 
-    Raises `FaultyFileError` when what everything rests on is broken: sources, limits, formulas or equipment.
+    Raises `FaultyFileError` when what everything rests on is broken: sources, limits, formulas or equipment, or when no
+    protocol is left.
     """
     root = files("ketadesk.resources") if root is None else root
     sources = _sources(root / "sources.toml")
     names = frozenset(map(_stem, _toml(root / "protocols")))
     reader, foundation = _Reader(sources, names), _Reader(sources, names)
     protocols = reader.folder(root / "protocols", Protocol)
+    of_protocols = tuple(reader.faults)
     products = reader.folder(root / "products", Product)
     checklists = _distinct(reader.folder(root / "checklists", Checklist), reader.faults)
+    reader.faults += _missing_groups(root / "checklists")
     notes = reader.optional(root / "notes.toml", Notes)
     cupboard = foundation.optional(root / "equipment.toml", Cupboard)
     limits = foundation.optional(root / "limits.toml", Limits)
     weight_formulas = foundation.optional(root / "weight_formulas.toml", WeightFormulas)
     if cupboard is None or limits is None or weight_formulas is None:
         raise FaultyFileError(tuple(foundation.faults))
+    if not protocols:
+        raise FaultyFileError((Fault("protocols", "", "no protocol is left"), *reader.faults))
+    gone = reader.gone()
     known = {protocol.id: protocol for protocol in protocols}
     return Library(
         protocols={id_: _among(known, protocol) for id_, protocol in known.items()},
@@ -67,7 +78,8 @@ def load_library(root: Traversable | None = None) -> Library:
         limits=limits,
         weight_formulas=weight_formulas,
         sources=sources,
-        faults=tuple(reader.faults),
+        faults=(*reader.faults, *gone),
+        left_out=_by_id((*of_protocols, *gone)),
     )
 
 
@@ -78,6 +90,7 @@ class _Reader:
         self.sources = sources
         self.protocols = protocols
         self.faults: list[Fault] = []
+        self._named_in: dict[str, list[str]] = {}
 
     def folder(self, folder: Traversable, into: type[T]) -> list[T]:
         """Return the sound records of a folder, each in a file of its own name."""
@@ -98,8 +111,21 @@ class _Reader:
         except FaultyFileError as error:
             self.faults += (*error.faults, *found)
             return None
-        self.faults += found
-        return None if found else record
+        # Whether a name is misspelt or its file is gone, nobody can tell: what is sound is kept, and the name is told.
+        serious = [fault for fault in found if fault.key.rpartition(".")[2] not in _NAMES]
+        if serious:
+            self.faults += found
+            return None
+        for name in sorted(_named(record) - self.protocols):
+            self._named_in.setdefault(name, []).append(file.name)
+        return record
+
+    def gone(self) -> tuple[Fault, ...]:
+        """Return a fault for every protocol that sound files name and that has no file."""
+        return tuple(
+            Fault(f"{name}.toml", "", f"there is no such file, and {', '.join(files)} {_verb(files)} it")
+            for name, files in sorted(self._named_in.items())
+        )
 
 
 def _sources(file: Traversable) -> dict[str, Source]:
@@ -112,6 +138,31 @@ def _sources(file: Traversable) -> dict[str, Source]:
     if repeated:
         raise FaultyFileError(repeated)
     return {source.id: source for source in sources}
+
+
+def _missing_groups(folder: Traversable) -> list[Fault]:
+    """Return a fault for every checklist that has no file: its lines would be missed by nobody."""
+    there = set(map(_stem, _toml(folder)))
+    return [
+        Fault(f"{group}.toml", "", "there is no such file: its lines are missing")
+        for group in GROUPS
+        if group not in there
+    ]
+
+
+def _by_id(faults: tuple[Fault, ...]) -> dict[str, tuple[Fault, ...]]:
+    ids = dict.fromkeys(fault.file.removesuffix(".toml") for fault in faults)
+    return {id_: tuple(fault for fault in faults if fault.file == f"{id_}.toml") for id_ in ids}
+
+
+def _named(record: Any) -> set[str]:
+    """Return the protocols that a record and its lines name."""
+    lines = (record, *getattr(record, "items", ()), *getattr(record, "notes", ()))
+    return {name for line in lines for key in _NAMES for name in getattr(line, key, ())}
+
+
+def _verb(files: list[str]) -> str:
+    return "names" if len(files) == 1 else "name"
 
 
 def _distinct(checklists: list[Checklist], faults: list[Fault]) -> tuple[Checklist, ...]:
@@ -137,4 +188,6 @@ def _stem(file: Traversable) -> str:
 
 
 def _toml(folder: Traversable) -> Iterator[Traversable]:
+    if not folder.is_dir():
+        return iter(())
     return iter(sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name))

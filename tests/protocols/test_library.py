@@ -110,7 +110,6 @@ ONE_FAULT: dict[str, tuple[str, Callable[[str], str], str, str]] = {
     "a number instead of text": (ICU, replacing('"0.5 mg/kg"\nusual', "0.5\nusual"), f"{PUSH}.dose.low", "quotation"),
     "a decimal comma": (ICU, replacing('low = "0.5 mg', 'low = "2,5 mg'), f"{PUSH}.dose.low", "comma"),
     "invalid TOML": (ICU, lambda text: text + "\nid =\n", "", "cannot be read"),
-    "an unknown neighbour": (ICU, replacing('"pain-shock"', '"pain-shack"'), "neighbours", "no protocol 'pain-shack'"),
     "an id that is not the file's": (ICU, replacing('id = "pain-icu"', 'id = "pain-acute"'), "id", "named 'pain-icu'"),
     "an administration twice": (
         ICU,
@@ -127,18 +126,6 @@ ONE_FAULT: dict[str, tuple[str, Callable[[str], str], str, str]] = {
         "nobody",
     ),
     "a list of another group": ("checklists/during.toml", replacing('"during"', '"before"'), "group", "named 'during'"),
-    "a line for no protocol": (
-        "checklists/before.toml",
-        replacing("[[items]]", line("a-line", 'protocols = ["pain-ucu"]') + "[[items]]"),
-        "items[0].protocols",
-        "no protocol 'pain-ucu'",
-    ),
-    "a line without a protocol that is none": (
-        "checklists/course.toml",
-        replacing("[[items]]", line("a-line", 'without = ["pain"]') + "[[items]]"),
-        "items[0].without",
-        "no protocol 'pain'",
-    ),
 }
 
 
@@ -196,12 +183,95 @@ def test_that_every_broken_file_is_named_with_its_own_faults(root: Path) -> None
     files = sorted(ALL)
     for file in files:
         broken(root, file, lambda text: 'colour = "red"\n' + text)
-    library = load_library(root)
-    assert [(fault.file, fault.reason) for fault in sorted(library.faults, key=lambda fault: fault.file)] == [
+    with pytest.raises(FaultyFileError) as caught:
+        load_library(root)
+    first, *others = caught.value.faults
+    assert str(first) == "protocols: no protocol is left"
+    assert [(fault.file, fault.reason) for fault in sorted(others, key=lambda fault: fault.file)] == [
         (name, "unknown: colour") for name in sorted(Path(file).name for file in files)
     ]
-    assert loaded(library) == set()
-    assert library.cupboard.pumps
+
+
+@pytest.mark.parametrize("removed", [lambda folder: [each.unlink() for each in folder.iterdir()], shutil.rmtree])
+def test_that_without_any_protocol_there_is_no_library(root: Path, removed: Callable[[Path], object]) -> None:
+    shutil.rmtree(root / "protocols" / "__pycache__", ignore_errors=True)
+    removed(root / "protocols")
+    with pytest.raises(FaultyFileError, match=r"^protocols: no protocol is left$"):
+        load_library(root)
+
+
+# What a sound file names and what is not there may be misspelt or deleted: the file is kept, and the name is told.
+@pytest.mark.parametrize(
+    ("file", "change", "gone"),
+    [
+        (ICU, replacing('"pain-shock"', '"pain-shack"'), "pain-shack"),
+        (
+            "checklists/before.toml",
+            replacing("[[items]]", line("a-line", 'protocols = ["pain-ucu"]') + "[[items]]"),
+            "pain-ucu",
+        ),
+        (
+            "checklists/course.toml",
+            replacing("[[items]]", line("a-line", 'without = ["pain"]') + "[[items]]"),
+            "pain",
+        ),
+    ],
+)
+def test_that_a_name_of_no_protocol_leaves_nothing_out_and_is_told(
+    root: Path, file: str, change: Callable[[str], str], gone: str
+) -> None:
+    broken(root, file, change)
+    library = load_library(root)
+    says = f"{gone}.toml: there is no such file, and {Path(file).name} names it"
+    assert [str(fault) for fault in library.faults] == [says]
+    assert list(library.left_out) == [gone]
+    assert loaded(library) == ALL
+    assert gone not in library.protocols["pain-icu"].neighbours
+
+
+@pytest.mark.parametrize("protocol", sorted(PROTOCOLS))
+def test_that_a_deleted_protocol_takes_nothing_else_out(root: Path, protocol: str) -> None:
+    (root / "protocols" / f"{protocol}.toml").unlink()
+    library = load_library(root)
+    assert loaded(library) == ALL - {f"protocols/{protocol}.toml"}
+    assert {fault.file for fault in library.faults} <= {f"{protocol}.toml"}
+    assert set(library.left_out) <= {protocol}
+    assert all(each in library.protocols for other in library.protocols.values() for each in other.neighbours)
+
+
+def test_that_a_deleted_protocol_is_named_with_the_files_that_name_it(root: Path) -> None:
+    (root / ICU).unlink()
+    (fault,) = load_library(root).faults
+    assert str(fault).startswith("pain-icu.toml: there is no such file, and ")
+    assert "pain-acute.toml" in fault.reason
+    assert fault.reason.endswith(" name it")
+
+
+@pytest.mark.parametrize("checklist", sorted(CHECKLISTS))
+def test_that_a_deleted_checklist_is_named(root: Path, checklist: str) -> None:
+    file = f"checklists/{checklist}.toml"
+    (root / file).unlink()
+    library = load_library(root)
+    assert [str(fault) for fault in library.faults] == [
+        f"{checklist}.toml: there is no such file: its lines are missing"
+    ]
+    assert library.left_out == {}
+    assert loaded(library) == ALL - {file}
+
+
+def test_that_every_checklist_is_named_when_their_folder_is_gone(root: Path) -> None:
+    shutil.rmtree(root / "checklists")
+    library = load_library(root)
+    assert {fault.file for fault in library.faults} == {f"{each}.toml" for each in CHECKLISTS}
+    assert library.checklists == ()
+
+
+def test_that_a_broken_protocol_is_told_by_its_id(root: Path) -> None:
+    broken(root, ICU, replacing('"60 s"', '"60 mL"'))
+    broken(root, VIAL, lambda text: 'colour = "red"\n' + text)
+    library = load_library(root)
+    assert list(library.left_out) == ["pain-icu"]
+    assert [fault.key for fault in library.left_out["pain-icu"]] == [f"{PUSH}.least_time"]
 
 
 def test_that_a_protocol_left_out_is_no_fault_of_those_it_is_mistaken_for(root: Path) -> None:
@@ -258,12 +328,12 @@ def test_that_broken_notes_leave_out_the_notes_alone(root: Path) -> None:
     assert loaded(library) == ALL
 
 
-def test_that_a_note_for_no_protocol_is_a_fault(root: Path) -> None:
+def test_that_a_note_for_no_protocol_is_kept_and_the_name_is_told(root: Path) -> None:
     note = '[[notes]]\nid = "n"\nsays = "A note."\nsource = "fda-label"\nstatus = "verified"\nprotocols = ["pain"]\n'
     broken(root, "notes.toml", lambda text: f"{text}\n{note}")
     library = load_library(root)
-    assert [fault.file for fault in library.faults] == ["notes.toml"]
-    assert "no protocol 'pain'" in library.faults[0].reason
+    assert [str(fault) for fault in library.faults] == ["pain.toml: there is no such file, and notes.toml names it"]
+    assert "n" in {each.id for each in library.notes}
 
 
 def test_that_other_files_in_a_folder_are_passed_over(root: Path) -> None:
