@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from ketadesk.cli.options import parse
-from ketadesk.cli.outcome import COMPLETE, ENVIRONMENT, INTERRUPTED, REFUSED, Outcome, UsageError, shown
+from ketadesk.cli.outcome import COMPLETE, ENVIRONMENT, INTERRUPTED, REFUSED, Outcome, UsageError, as_json, shown
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -24,7 +24,7 @@ def _outcome(arguments: Sequence[str]) -> Outcome:
     try:
         options = parse(arguments)
     except UsageError as error:
-        return Outcome(REFUSED, errors=(str(error),))
+        return _refused(error, json="--json" in arguments)
     except SystemExit as error:  # argparse has written its help
         return Outcome(error.code if isinstance(error.code, int) else REFUSED)
     if options.version:
@@ -40,10 +40,22 @@ def _commanded(options: Namespace) -> Outcome:
     try:
         return _answer(options)
     except UsageError as error:
-        return Outcome(REFUSED, errors=(str(error),))
+        return _refused(error, json=options.json)
     except FaultyFileError as error:
         broken = "The installation is broken and nothing can be worked out: install KetaDesk again."
         return Outcome(ENVIRONMENT, errors=(broken, *(str(fault) for fault in error.faults)))
+
+
+def _refused(error: UsageError, *, json: bool) -> Outcome:
+    """Return a command line that is not read: one sentence, and for a program its record, with nothing worked out."""
+    if not json:
+        return Outcome(REFUSED, errors=(str(error),))
+    from ketadesk.presentation.export import versions  # noqa: PLC0415  --version needs no unit library
+
+    option, _, says = str(error).partition(": ")
+    refused = {"field": option.lstrip("-").lower().replace("-", "_"), "option": option, "says": says}
+    record = {"status": "incomplete", "terms": [], "findings": [], "missing": [], "refused": [refused]}
+    return Outcome(REFUSED, as_json({**record, "versions": versions()}), (str(error),))
 
 
 def _answer(options: Namespace) -> Outcome:

@@ -42,7 +42,7 @@ def running_outcome(options: Namespace) -> Outcome:
     Raises `UsageError` for an unknown protocol, `FaultyFileError` when the installation is broken.
     """
     library = load_library()
-    protocol = _ANY if options.protocol is None else known_protocol(options.protocol, library)
+    protocol = _ANY if options.protocol is None else known_protocol(options.protocol, library, "--protocol")
     conversions, gathered, terms = _read(options)
     setting = options.setting
     if setting is not None and setting not in get_args(CareSetting):

@@ -75,6 +75,7 @@ class _Once(argparse.Action):
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return what the arguments say. Raises `UsageError` for what cannot be read, `SystemExit` after help."""
+    _refuse_before_command(arguments)
     words = [each for each in arguments if not each.startswith("-")]
     if words and words[0] not in COMMANDS:
         near = get_close_matches(words[0], COMMANDS, 1)
@@ -86,20 +87,32 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return options
 
 
+def _refuse_before_command(arguments: Sequence[str]) -> None:
+    """Raise `UsageError` for an option of a command that stands before the command."""
+    first = arguments[0].partition("=")[0] if arguments else ""
+    if first == "--json" or first in _flags():
+        command = next((each for each in arguments if each in COMMANDS), "plan")
+        raise UsageError(f"{first}: Write it after the command, as in ketadesk {command} {first}.")
+
+
+def _flags() -> set[str]:
+    return {option.flag for option in ORDER_OPTIONS} | {flag for flag, _, _ in RUNNING_OPTIONS}
+
+
 def _not_read(unknown: str, command: str | None) -> str:
     flags: list[str] = []
     if command == "plan":
         flags = [option.flag for option in ORDER_OPTIONS]
     elif command == "running":
         flags = [flag for flag, _, _ in RUNNING_OPTIONS]
-    near = get_close_matches(unknown, [*flags, *_SWITCHES], 1)
+    near = [] if unknown in _SWITCHES else get_close_matches(unknown, [*flags, *_SWITCHES], 1)
     see = f"see ketadesk {command} --help." if command else "see ketadesk --help."
     return f"{unknown}: It is not read here; {f'is {near[0]} meant?' if near else see}"
 
 
 def _joined(arguments: Sequence[str]) -> list[str]:
     """Return the arguments with `--weight -5kg` as one, so that the value is refused for what it is."""
-    flags = {option.flag for option in ORDER_OPTIONS} | {flag for flag, _, _ in RUNNING_OPTIONS}
+    flags = _flags()
     joined: list[str] = []
     for each in arguments:
         last = joined[-1] if joined else ""

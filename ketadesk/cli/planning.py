@@ -46,14 +46,20 @@ def plan_outcome(options: Namespace) -> Outcome:
     return Outcome(status, text, errors)
 
 
-def known_protocol(id_: str | None, library: Library) -> Protocol:
-    """Return the protocol of an id. Raises `UsageError` with the ids that there are."""
+def known_protocol(id_: str | None, library: Library, option: str = "PROTOCOL") -> Protocol:
+    """Return the protocol of an id. Raises `UsageError` for one that there is not, or whose file was left out.
+
+    Where a file was left out, no other id is suggested: the one that is meant may be the one that is missing.
+    """
     if id_ is None:
         raise UsageError("PROTOCOL: Choose a protocol; ketadesk protocols lists them.")
     if id_ not in library.protocols:
-        near = get_close_matches(id_, library.protocols, 1)
+        if id_ in library.left_out:
+            faults = "; ".join(map(str, library.left_out[id_]))
+            raise UsageError(f"{option}: {id_} is left out, its file is faulty: {faults}.")
+        near = [] if library.left_out else get_close_matches(id_, library.protocols, 1)
         meant = f"is {near[0]} meant?" if near else "ketadesk protocols lists those there are."
-        raise UsageError(f"PROTOCOL: There is no protocol {id_}: {meant}")
+        raise UsageError(f"{option}: There is no protocol {id_}: {meant}")
     return library.protocols[id_]
 
 

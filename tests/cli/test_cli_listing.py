@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cli_orders import DEPRESSION, Command
-from ketadesk.cli import command, listing, planning
+from ketadesk.cli import command, judging, listing, planning
 from ketadesk.protocols.library import Library, load_library
 from ketadesk.protocols.loading import Fault, FaultyFileError
 
@@ -65,6 +65,62 @@ def test_that_a_broken_protocol_is_named_and_the_rest_works(
     assert "SET THE PUMP TO: 75 mL/h" in done.out
     assert done.err.startswith("Warning: left out: pain-crps.toml: ")
     assert ketadesk("plan", "pain-crps").status == 2
+
+
+RUNNING = ("running", "--rate", "4.2mL/h", "--amount", "50mg", "--volume", "50mL", "--weight", "70kg", "--protocol")
+
+
+@pytest.mark.parametrize("asked", [("plan",), ("protocols",), RUNNING])
+def test_that_a_protocol_left_out_is_named_and_no_other_suggested(
+    ketadesk: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: tuple[str, ...]
+) -> None:
+    option = "--protocol" if asked is RUNNING else "PROTOCOL"
+    root = broken(tmp_path, "protocols/pain-icu.toml")
+    library = load_library(root)
+    (root / "protocols/pain-icu.toml").unlink()
+    deleted = load_library(root)
+    for module in (planning, judging, listing):
+        monkeypatch.setattr(module, "load_library", lambda: library)
+    done = ketadesk(*asked, "pain-icu")
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+    assert done.err.startswith(
+        f"{option}: pain-icu is left out, its file is faulty: pain-icu.toml: it cannot be read: "
+    )
+    assert "meant" not in done.err
+    near = ketadesk(*asked, "pain-acut")
+    assert (near.status, near.out) == (2, "")
+    assert near.err == f"{option}: There is no protocol pain-acut: ketadesk protocols lists those there are.\n"
+    for module in (planning, judging, listing):
+        monkeypatch.setattr(module, "load_library", lambda: deleted)
+    done = ketadesk(*asked, "pain-icu")
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+    assert done.err.startswith(f"{option}: pain-icu is left out, its file is faulty: pain-icu.toml: there is no such ")
+
+
+def test_that_a_checklist_that_is_gone_is_warned_of(
+    ketadesk: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = broken(tmp_path, "checklists/before.toml")
+    (root / "checklists/before.toml").unlink()
+    library = load_library(root)
+    monkeypatch.setattr(planning, "load_library", lambda: library)
+    done = ketadesk(*DEPRESSION)
+    assert done.status == 0
+    assert done.err == "Warning: left out: before.toml: there is no such file: its lines are missing\n"
+
+
+def test_that_without_any_protocol_the_installation_is_broken(
+    ketadesk: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = broken(tmp_path, "protocols/pain-icu.toml")
+    shutil.rmtree(root / "protocols")
+    for module in (planning, judging, listing):
+        monkeypatch.setattr(module, "load_library", lambda: load_library(root))
+    for asked in (("protocols",), DEPRESSION, (*RUNNING, "pain-icu")):
+        done = ketadesk(*asked)
+        assert (done.status, done.out) == (69, "")
+        says = "The installation is broken and nothing can be worked out: install KetaDesk again."
+        assert done.err == f"{says}\nprotocols: no protocol is left\n"
 
 
 def test_that_a_broken_installation_ends_with_69_and_its_faults(

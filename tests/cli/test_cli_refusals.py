@@ -1,5 +1,7 @@
 """Text that is not read: each with exit status 2, one sentence, and nothing on standard output."""
 
+import json
+
 import pytest
 
 from cli_orders import DEPRESSION, INTENSIVE_CARE, Command, changed, without
@@ -112,15 +114,42 @@ def test_that_an_option_that_is_not_read_is_one_sentence(
         (("plna",), "plna: There is no such command; is plan meant?"),
         (("plan",), "PROTOCOL: Choose a protocol; ketadesk protocols lists them."),
         (("plan", "depresion-iv"), "PROTOCOL: There is no protocol depresion-iv: is depression-iv meant?"),
+        (("--json", "plan", "pain-icu"), "--json: Write it after the command, as in ketadesk plan --json."),
+        (("--json", "calc", "dose"), "--json: Write it after the command, as in ketadesk calc --json."),
+        (("--weight", "70kg", "plan"), "--weight: Write it after the command, as in ketadesk plan --weight."),
+        (("--version", "--json"), "--json: It is not read here; see ketadesk --help."),
         (("sources", "fda-lable"), "ID: There is no source fda-lable: is fda-label meant?"),
         (("protocols", "DEPRESSION-IV"), "PROTOCOL: There is no protocol DEPRESSION-IV: "),
     ],
 )
 def test_that_an_unknown_word_is_one_sentence(ketadesk: Command, arguments: tuple[str, ...], said: str) -> None:
     done = ketadesk(*arguments)
-    assert (done.status, done.out) == (2, "")
+    assert (done.status, done.out.startswith("{")) == (2, "--json" in arguments)
     assert done.err.startswith(said)
     assert one_line(done.err)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "field", "says"),
+    [
+        (("plan", "nonsense"), "protocol", "There is no protocol nonsense: "),
+        (("plan",), "protocol", "Choose a protocol; ketadesk protocols lists them."),
+        (("running", "--rate", "4.2mL/h", "--protocol", "nonsense"), "protocol", "There is no protocol nonsense: "),
+        (("calc", "halve"), "name", "There is no calculation halve: "),
+        (("protocols", "nonsense"), "protocol", "There is no protocol nonsense: "),
+        (("sources", "nonsense"), "id", "There is no source nonsense: "),
+        (("plan", "pain-icu", "--wieght", "70kg"), "wieght", "It is not read here; is --weight meant?"),
+    ],
+)
+def test_that_a_program_is_told_what_is_refused_of_any_command(
+    ketadesk: Command, arguments: tuple[str, ...], field: str, says: str
+) -> None:
+    done = ketadesk(*arguments, "--json")
+    told = json.loads(done.out)
+    assert (done.status, told["status"], told["terms"]) == (2, "incomplete", [])
+    assert [each["field"] for each in told["refused"]] == [field]
+    assert told["refused"][0]["says"].startswith(says)
+    assert done.err == f"{told['refused'][0]['option']}: {told['refused'][0]['says']}\n"
 
 
 @pytest.mark.parametrize(
