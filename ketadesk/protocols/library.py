@@ -123,7 +123,7 @@ class _Reader:
     def gone(self) -> tuple[Fault, ...]:
         """Return a fault for every protocol that sound files name and that has no file."""
         return tuple(
-            Fault(f"{name}.toml", "", f"there is no such file, and {', '.join(files)} {_verb(files)} it")
+            Fault(f"{name}.toml", "", f"there is no such file, and {_naming(files)}")
             for name, files in sorted(self._named_in.items())
         )
 
@@ -161,8 +161,8 @@ def _named(record: Any) -> set[str]:
     return {name for line in lines for key in _NAMES for name in getattr(line, key, ())}
 
 
-def _verb(files: list[str]) -> str:
-    return "names" if len(files) == 1 else "name"
+def _naming(files: list[str]) -> str:
+    return f"{files[0]} names it" if len(files) == 1 else f"{len(files)} files name it, {files[0]} among them"
 
 
 def _distinct(checklists: list[Checklist], faults: list[Fault]) -> tuple[Checklist, ...]:
