@@ -154,7 +154,7 @@ def continuous(ordered: Ordered, order: Order, weight: Term[Bodyweight], library
     lasts = divide("container lasts", mixed.final_volume, running, into=time)
     whole = ContinuousInfusion(
         ordered.administration, rate, mixed, setting, other_units(rate.rate, weight), lasts, life,
-        titration(ordered, mixed.final_concentration, order, weight),
+        titration(ordered, mixed.final_concentration, order, weight, library.limits),
         range_ends(ordered, mixed.final_concentration, order, weight),
     )  # fmt: skip
     if ordered.time is None:

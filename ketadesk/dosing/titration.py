@@ -8,6 +8,7 @@ from ketadesk.dosing.amount import ordered_rate
 from ketadesk.dosing.delivery import Setting, set_rate
 from ketadesk.dosing.order import Order, Ordered
 from ketadesk.dosing.term import Operator, Origin, Term, converted, divide, given
+from ketadesk.protocols.limit import Limits
 from ketadesk.protocols.protocol import Administration
 from ketadesk.quantities.kinds import Bodyweight, Concentration, dose_rate, dose_rate_per_weight, pump_rate
 from ketadesk.quantities.registry import Quantity, in_unit, quantity
@@ -27,12 +28,13 @@ class Row:
 
 
 def titration(
-    ordered: Ordered, strength: Term[Concentration], order: Order, weight: Term[Bodyweight]
+    ordered: Ordered, strength: Term[Concentration], order: Order, weight: Term[Bodyweight], limits: Limits
 ) -> tuple[Row, ...]:
     """Return the rows of the protocol's range and the rate ordered.
 
     All are rounded half up, but none of the range's own rows leaves the range: the low end is rounded up, the high
-    end down, and a rate that the device cannot give within the range is left out.
+    end down. A rate that the device cannot give within the range, or only so coarsely that it would be stopped if
+    it were ordered, is left out.
     """
     span = ordered.administration.dose
     if span.low == span.high:
@@ -40,7 +42,11 @@ def titration(
     chosen = _like_range(ordered, weight)
     rates = sorted({*_rates(ordered.administration), chosen.magnitude})
     rows = (_within(quantity(rate, span.low.units), ordered, strength, order, weight, chosen) for rate in rates)
-    return _within_cap([row for row in rows if row is not None])
+    return _within_cap([row for row in rows if row is not None and (row.chosen or not _coarse(row, limits))])
+
+
+def _coarse(row: Row, limits: Limits) -> bool:
+    return bool(abs(row.setting.rate_deviation.value.magnitude) > limits.rounding_stop.value.magnitude)
 
 
 def _within(

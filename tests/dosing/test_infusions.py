@@ -103,6 +103,26 @@ def test_that_at_the_cap_70_kg_get_ten_sevenths_of_a_milligram_per_kg_and_hour()
     assert magnitude(found.rate.rate) == 100
 
 
+# 7 to 70 mg/h at 1.5 mg/mL are 4.667 to 46.667 mL/h: up to 4.7, down to 46.6
+def test_that_a_range_rounds_its_low_end_up_and_its_high_end_down() -> None:
+    found = infusion("pain-acute-infusion", concentration_text="1.5", setting="icu")
+    low, high = (magnitude(row.setting.pump_rate) for row in found.ends)
+    assert (low, high) == (Fraction("4.7"), Fraction("46.6"))
+    assert len(found.rows) == 10
+    assert magnitude(found.rows[0].setting.pump_rate) == low
+    assert magnitude(found.rows[-1].setting.pump_rate) == high
+
+
+# 39 kg at 10 mg/mL on a pump of whole mL/h: 0.1 to 1 mg/kg/h are 0.39 to 3.9 mL/h. Only 0.5 (1.95, set as 2) and
+# 0.8 (3.12, set as 3) are within 5 %, with 0.5128 (2.00) as ordered; 1.0 would be 4, above the range
+def test_that_a_rate_the_device_cannot_give_well_within_the_range_is_left_out_of_the_table() -> None:
+    coarse = {"weight_text": "39", "concentration_text": "10", "pump": "volumetric-1", "setting": "icu"}
+    found = infusion("pain-acute-infusion", doses={"infusion": {"dose_text": "0.5128"}}, **coarse)
+    rows = [(magnitude(row.ordered), magnitude(row.setting.pump_rate)) for row in found.rows]
+    assert rows == [(Fraction("0.5"), 2), (Fraction("0.5128"), 2), (Fraction("0.8"), 3)]
+    assert [magnitude(row.setting.pump_rate) for row in found.ends] == [1, 3]
+
+
 # clinical.md T11 and T12
 @pytest.mark.parametrize(
     ("name", "strength"),

@@ -21,6 +21,7 @@ from ketadesk.intake.asking import AMOUNT_UNITS, MISREAD_RATE_UNIT, RATE_UNITS
 from ketadesk.intake.draft import DoseDraft, Draft, StepDraft
 from ketadesk.intake.reading import read
 from ketadesk.presentation.answering import Worked, work_out
+from ketadesk.presentation.forming import form
 from ketadesk.quantities.kinds import bodyweight, time
 from ketadesk.quantities.registry import in_unit, quantity, unit
 from orders import SCENARIOS, decimal, draft_of, library, scenario, worked
@@ -395,8 +396,9 @@ def _is_honest(found: Worked) -> None:
 
 @settings(max_examples=200)
 @given(drafts())
-def test_that_no_text_and_no_choice_makes_the_answer_fail(draft: Draft) -> None:
+def test_that_no_text_and_no_choice_makes_the_answer_or_the_form_fail(draft: Draft) -> None:
     _is_honest(work_out(draft, library()))
+    assert form(draft, library()).protocols
 
 
 @settings(max_examples=250)
