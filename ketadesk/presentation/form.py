@@ -67,7 +67,7 @@ FIELD_UNITS: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Form:
-    """What is asked for an order as it stands."""
+    """What is asked for an order as it stands. `basis` is the dosing weight that holds: chosen, or the protocol's."""
 
     protocols: tuple[Choice, ...]
     settings: tuple[Choice, ...] = ()
@@ -76,6 +76,7 @@ class Form:
     units: Mapping[str, str] = field(default_factory=lambda: FIELD_UNITS)
     doses: tuple[DoseFields, ...] = ()
     bases: tuple[Choice, ...] = ()
+    basis: str = ""
     vials: tuple[Choice, ...] = ()
     push_methods: tuple[Choice, ...] = ()
     methods: tuple[Choice, ...] = ()

@@ -30,6 +30,7 @@ def form(draft: Draft, library: Library) -> Form:
         settings=_settings(),
         doses=tuple(_dose_fields(one, given, draft) for one in protocol.administrations),
         bases=tuple(Choice(id_, title) for id_, title in _BASES.items()),
+        basis=draft.basis or protocol.weight_basis,
         vials=tuple(_vial(each) for each in library.products.values() if each.drug in drugs),
         push_methods=tuple(Choice(id_, title) for id_, title in PUSH_METHODS.items()) if needs_push(given) else (),
         methods=tuple(Choice(id_, title) for id_, title in METHODS.items()) if running else (),

@@ -51,6 +51,7 @@ class PatientPanel(FormPanel):
             entry.show_choices(choices)
             entry.show_value(self.value(draft, entry.key))
         self._age.show_unit(form.units["age_text"])
+        self._basis.show_value(form.basis)
         self._basis.setVisible(len(form.bases) > 1)
         super().show_answer(answer)
 

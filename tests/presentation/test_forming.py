@@ -76,3 +76,8 @@ def test_that_a_required_cap_is_asked_for_in_mg() -> None:
     (push,) = form(Draft(protocol="adjunct-midazolam"), LIBRARY).doses
 
     assert push.cap_unit == "mg"
+
+
+def test_that_the_dosing_weight_that_holds_is_shown_whether_chosen_or_the_protocols_own() -> None:
+    assert form(Draft(protocol="depression-iv"), LIBRARY).basis == "actual"
+    assert form(Draft(protocol="depression-iv", basis="ideal"), LIBRARY).basis == "ideal"
