@@ -4,6 +4,7 @@ import ast
 import tomllib
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -150,9 +151,9 @@ def _drafts() -> list[Draft]:
     return [*tables, *(draft_of(each["order"]) for each in SCENARIOS.values())]
 
 
-def _every_worked() -> Iterator[Worked]:
-    for draft in _drafts():
-        yield work_out(draft, library())
+@cache
+def _every_worked() -> tuple[Worked, ...]:
+    return tuple(work_out(draft, library()) for draft in _drafts())
 
 
 def test_that_every_finding_says_what_was_met_what_to_do_on_whose_word_and_where() -> None:
