@@ -60,12 +60,15 @@ def calculate(name: str, inputs: Inputs, formulas: Formulas, bounds: Bounds | No
         are = "is" if len(left) == 1 else "are"
         raise UnworkableError(f"{' and '.join(left)} {are} not used beside {used}: leave out what does not belong.")
     if bounds is not None and {"weight", "height"} & set(inputs.taken):
-        _person(inputs, bounds())
+        _person(inputs, bounds(), grown=name in WEIGHTS or name == "body-mass-index")
     return found
 
 
-def _person(inputs: Inputs, limits: Limits) -> None:
-    """Refuse a weight or a height that nobody has: a wrong unit makes one, and what follows from it is wrong."""
+def _person(inputs: Inputs, limits: Limits, *, grown: bool) -> None:
+    """Refuse a weight or a height that nobody has: a wrong unit makes one, and what follows from it is wrong.
+
+    A small child's weight stands for a dose of any drug; the formulas of body size are for grown people.
+    """
     ends = {
         "weight": (limits.weight_impossible_below, limits.weight_impossible_above, "kg"),
         "height": (limits.height_impossible_below, limits.height_impossible_above, "cm"),
@@ -75,7 +78,7 @@ def _person(inputs: Inputs, limits: Limits) -> None:
             continue
         entered = inputs.take(name).value
         word, limit = ("below", least) if entered < least.value else ("above", most)
-        if not least.value <= entered <= most.value:
+        if entered > most.value or (grown and entered < least.value):
             says = f"A {name} of {format_in(entered, of)} is {word} {format_quantity(limit.value)}"
             raise ImplausibleError(name, f"{says}: read the figure and its unit again.")
 

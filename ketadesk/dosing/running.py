@@ -7,7 +7,8 @@ from attrs import evolve
 
 from ketadesk.dosing.amount import cap_of
 from ketadesk.dosing.check_bolus import check_undiluted
-from ketadesk.dosing.check_infusion import check_ceilings, check_highest_rate, check_strength
+from ketadesk.dosing.check_infusion import check_ceilings, check_highest_rate
+from ketadesk.dosing.check_mixture import check_strength
 from ketadesk.dosing.check_patient import check_patient
 from ketadesk.dosing.check_range import check_span
 from ketadesk.dosing.delivery import OtherUnits, other_units

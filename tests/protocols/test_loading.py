@@ -132,7 +132,7 @@ def test_that_no_limit_may_be_missing_or_of_another_kind(name: str) -> None:
     missing = faults_of("limits.toml", lambda raw: raw.pop(name))
     assert [(fault.key, fault.reason) for fault in missing] == [(name, f"{name} is missing")]
     own = shipped("limits.toml")[name]["value"]
-    for stranger in ("5 gtt/mL", "5 g", "5"):
+    for stranger in ("5 gtt/min", "5 g", "5"):
         told = faults_of("limits.toml", setting((name, "value"), stranger))
         assert [fault.key for fault in told] == [name], (own, stranger)
         assert "it is no " in told[0].reason
