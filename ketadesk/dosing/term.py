@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from ketadesk.protocols.source import Backing
 from ketadesk.quantities.formatting import round_half_up
 from ketadesk.quantities.kinds import Door, Ratio, ratio
-from ketadesk.quantities.registry import Quantity, Unit, in_unit, product_unit, quantity, ratio_unit, unit
+from ketadesk.quantities.registry import Quantity, Unit, in_unit, product_unit, quantity, ratio_unit, unit, units_of
 
 K = TypeVar("K")
 AnyTerm = "Term[Any]"
@@ -141,11 +141,11 @@ def deviation(name: str, really: Term[Any], meant: Term[Any]) -> Term[Ratio]:
 
 
 def _times(left: Quantity, right: Quantity) -> Quantity:
-    return quantity(left.magnitude * right.magnitude, product_unit(left.units, right.units))
+    return quantity(left.magnitude * right.magnitude, product_unit(units_of(left), units_of(right)))
 
 
 def _over(left: Quantity, right: Quantity) -> Quantity:
-    return quantity(left.magnitude / right.magnitude, ratio_unit(left.units, right.units))
+    return quantity(left.magnitude / right.magnitude, ratio_unit(units_of(left), units_of(right)))
 
 
 def _plus(first: Quantity, *rest: Quantity) -> Quantity:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Generic, NewType, TypeVar, cast
 
-from ketadesk.quantities.registry import Quantity, Unit, in_unit, quantity, unit
+from ketadesk.quantities.registry import Quantity, Unit, factor, in_unit, quantity, unit, units_of
 
 Mass = NewType("Mass", Quantity)
 Bodyweight = NewType("Bodyweight", Quantity)
@@ -65,7 +65,7 @@ class Door(Generic[K]):
     def _check(self, value: Quantity) -> None:
         if not isinstance(value.magnitude, Fraction):
             raise InexactError(f"{self.name}: {value.magnitude!r} is not an exact fraction")
-        in_unit(value, self.unit)
+        factor(units_of(value), self.unit)
 
 
 def _door(name: str, of: str) -> Door[K]:

@@ -28,15 +28,28 @@ def unit(expression: str) -> Unit:
 
     Raises `pint.UndefinedUnitError` for a unit that is not in `units.txt`.
     """
-    parsed: Unit = _REGISTRY.Unit(expression)
-    return parsed
+    return _one(_REGISTRY.Unit(expression)._units)
+
+
+@cache
+def _one(parts: Any) -> Unit:
+    """Return the one unit object of these parts: Pint makes a new one at every look, and compares them slowly."""
+    made: Unit = _REGISTRY.Unit(parts)
+    return made
+
+
+def units_of(value: Quantity) -> Unit:
+    """Return the unit of a quantity, always the same object for the same unit."""
+    return _one(value._units)
 
 
 def quantity(magnitude: Fraction | int, of: Unit | str) -> Quantity:
     """Return an exact quantity. Raises `TypeError` for a magnitude that is not an exact number."""
-    if isinstance(magnitude, bool) or not isinstance(magnitude, Fraction | int):
-        raise TypeError(f"{magnitude!r} is not an exact number; give a Fraction")
-    made: Quantity = _REGISTRY.Quantity(Fraction(magnitude), unit(of) if isinstance(of, str) else of)
+    if type(magnitude) is not Fraction:
+        if type(magnitude) is not int:
+            raise TypeError(f"{magnitude!r} is not an exact number; give a Fraction")
+        magnitude = Fraction(magnitude)
+    made: Quantity = _REGISTRY.Quantity(magnitude, unit(of) if isinstance(of, str) else of)
     return made
 
 
@@ -53,19 +66,18 @@ def factor(origin: Unit, target: Unit) -> Fraction:
 @lru_cache(maxsize=4096)
 def product_unit(left: Unit, right: Unit) -> Unit:
     """Return the unit of a product."""
-    product: Unit = left * right
-    return product
+    return _one((left * right)._units)
 
 
 @lru_cache(maxsize=4096)
 def ratio_unit(left: Unit, right: Unit) -> Unit:
     """Return the unit of a quotient."""
-    ratio: Unit = left / right
-    return ratio
+    return _one((left / right)._units)
 
 
 def in_unit(value: Quantity, target: Unit) -> Quantity:
     """Return the same quantity in another unit. Raises `pint.DimensionalityError` when that is impossible."""
-    if value.units == target:
+    origin, goal = units_of(value), _one(target._units)
+    if origin is goal:
         return value
-    return quantity(value.magnitude * factor(value.units, target), target)
+    return quantity(value.magnitude * factor(origin, goal), goal)
