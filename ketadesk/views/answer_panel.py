@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 
 from ketadesk.presentation.answer import Answer
 from ketadesk.views.column import Column
@@ -10,6 +11,8 @@ from ketadesk.views.lettering import label, show_text
 
 if TYPE_CHECKING:
     from ketadesk.views.answer_sheet import AnswerSheet
+
+_ROOM_BESIDE = 600
 
 
 class AnswerPanel(Column):
@@ -45,8 +48,18 @@ class AnswerPanel(Column):
             self._sheet = self._build_sheet()
         show_text(self._sentence, "")
         self._sheet.show_sheet(answer.sheet)
+        self._sheet.turn(self._narrow())
         self._sheet.show()
         self.content.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn what stands side by side where there is no room for it: nothing is cut, it goes below."""
+        super().resizeEvent(event)
+        if self._sheet is not None:
+            self._sheet.turn(self._narrow())
+
+    def _narrow(self) -> bool:
+        return self.viewport().width() < _ROOM_BESIDE
 
     def _build_sheet(self) -> "AnswerSheet":
         # Not before the window is seen.

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ketadesk.presentation.sheet import Sheet
-from ketadesk.views.card_panel import PreparationStrip
+from ketadesk.views.card_panel import PreparationStrip, PumpFace
 from ketadesk.views.cards_panel import CardsPanel
 from ketadesk.views.figures_panel import FiguresPanel
 from ketadesk.views.finding_panel import FindingsPanel
@@ -68,6 +68,13 @@ class AnswerSheet(QWidget):
         self._notes.show_findings([finding for finding in sheet.findings if finding.severity == "note"])
         self._working.show_working(sheet.working)
         self._sources.show_sources(sheet)
+
+    def turn(self, narrow: bool) -> None:
+        """Put under each other what has no room side by side."""
+        for face in self.findChildren(PumpFace):
+            face.turn(narrow)
+        for strip in self.findChildren(PreparationStrip):
+            strip.turn(narrow)
 
 
 class FiguresOfOrder(Panel):

@@ -1,11 +1,12 @@
 """One administration, in the order of giving: the pump's face is dark and holds nothing but a pump setting."""
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from ketadesk.presentation.sheet import Card, Figure
 from ketadesk.views.card_parts import FigureLine, Headline, LargeFigure, Sentence, StackedFigure, Step
 from ketadesk.views.lettering import hair, label, show_text, upright
 from ketadesk.views.pool import Panel, Row, Rows
+from ketadesk.views.side_by_side import direction
 
 # What is large: headline and unit of a pump alone, of a pump beside a push, of all else.
 _ALONE, _BESIDE, _PAPER, _WORDS = (76, 36), (64, 30), (44, 26), (22, 22)
@@ -21,16 +22,16 @@ class PumpFace(Panel):
         super().__init__("pump")
         self._alone = alone
         self.setMinimumHeight(118)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(22, 12, 22, 12)
-        row.setSpacing(20)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(22, 12, 22, 12)
+        self._row.setSpacing(20)
         self._headline = Headline(*_TONES)
         self._rule = upright("pump")
         self._beside = QWidget()
         self._build_beside()
-        row.addLayout(self._headline.layout, 5)
-        row.addWidget(self._rule)
-        row.addWidget(self._beside, 6 if alone else 5)
+        self._row.addLayout(self._headline.layout, 5)
+        self._row.addWidget(self._rule)
+        self._row.addWidget(self._beside, 6 if alone else 5)
 
     def _build_beside(self) -> None:
         column = QVBoxLayout(self._beside)
@@ -73,8 +74,14 @@ class PumpFace(Panel):
         self._rest.show_rows(rest)
         self._remarks.show_rows(card.remarks)
         beside = bool(card.figures or card.remarks)
-        self._rule.setVisible(beside)
+        self._rule.setVisible(beside and self._row.direction() == QBoxLayout.Direction.LeftToRight)
         self._beside.setVisible(beside)
+
+    def turn(self, narrow: bool) -> None:
+        """Put what stands beside the headline under it, where there is no room beside it."""
+        self._row.setDirection(direction(narrow))
+        self._row.setSpacing(8 if narrow else 20)
+        self._rule.setVisible(not narrow and not self._beside.isHidden())
 
 
 class PaperCard(Panel):
@@ -139,10 +146,10 @@ class PreparationStrip(Panel):
         column.setSpacing(6)
         self._title = label("", "heading")
         column.addWidget(self._title)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        column.addLayout(row)
-        self._steps = Rows(lambda place: Step(row, place))
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(10)
+        column.addLayout(self._row)
+        self._steps = Rows(lambda place: Step(self._row, place))
 
     def show_row(self, shown: tuple[str, Card]) -> None:
         """Show the preparation of a card, under a title when there are several."""
@@ -150,6 +157,10 @@ class PreparationStrip(Panel):
         show_text(self._title, title)
         self._steps.show_rows(card.preparation)
         self.show()
+
+    def turn(self, narrow: bool) -> None:
+        """Put the steps under each other, where there is no room for them side by side."""
+        self._row.setDirection(direction(narrow))
 
 
 def _grid() -> QGridLayout:

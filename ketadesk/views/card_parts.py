@@ -1,7 +1,7 @@
 """What the cards are put together from: a headline, figures in lines, in a stack or large, a preparation's step."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ketadesk.presentation.sheet import Card, Figure
 from ketadesk.views.figure_label import FigureLabel
@@ -137,7 +137,7 @@ class Sentence:
 class Step(_Part):
     """One step of the preparation, with the arrow that leads to it."""
 
-    def __init__(self, row: QHBoxLayout, place: int) -> None:
+    def __init__(self, row: QBoxLayout, place: int) -> None:
         super().__init__(spacing=4)
         self._row = row
         self._arrow = _arrow() if place else None

@@ -21,5 +21,9 @@ class SideBySide(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn when the width asks for it."""
         super().resizeEvent(event)
-        narrow = self.width() < self._turns_below
-        self._box.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        self._box.setDirection(direction(self.width() < self._turns_below))
+
+
+def direction(narrow: bool) -> QBoxLayout.Direction:
+    """Return the direction of a row that becomes a column where it is narrow."""
+    return QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from ketadesk.views.card_panel import PreparationStrip, PumpFace
 from ketadesk.views.figures_panel import FiguresPanel
@@ -108,3 +108,15 @@ def test_that_nothing_can_be_entered_before_the_protocols_are_read(closed_window
     assert not closed_window.form.isEnabled()
     assert "Reading the protocols" in hands.said()
     assert hands.figures() == []
+
+
+def test_that_at_1024_by_640_no_figure_is_cut(hands: Hands) -> None:
+    # 0.7 mL into a bag of 100 mL: 100.7 mL over 40 min = 151.05 mL/h, by steps of 0.1 mL/h 151.1 mL/h.
+    hands.window.resize(1024, 640)
+    hands.fill(DEPRESSION)
+    hands.window.desk.enter("method", "add")
+    hands.window.desk.enter("container", "bag-100")
+    QApplication.processEvents()
+
+    assert hands.window.answer.horizontalScrollBar().maximum() == 0
+    assert {"151.1 mL/h", "100.7 mL", "40 min", "0.7 mL"} <= set(hands.figures())
