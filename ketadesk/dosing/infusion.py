@@ -38,12 +38,12 @@ class TimedInfusion:
     administration: Administration
     amount: Amount
     time: Term[Time]
-    running_time: Term[Time]
     mixed: Mixed
     exact_volume: Term[Volume]
     infused_volume: Term[Volume]
     volume_deviation: Term[Ratio]
     setting: Setting
+    running_time: Term[Time]
     given_dose: Term[Mass]
     given_deviation: Term[Ratio]
     units: OtherUnits
@@ -137,8 +137,8 @@ def timed(ordered: Ordered, order: Order, weight: Term[Bodyweight], library: Lib
         running = divide("running time", infused, rate, into=time)
     meant = divide("dose rate", amount.dose, ordered.time, into=dose_rate)
     return TimedInfusion(
-        ordered.administration, amount, ordered.time, running, mixed, share, infused,
-        deviation("volume deviation", infused, share), setting, given_dose,
+        ordered.administration, amount, ordered.time, mixed, share, infused,
+        deviation("volume deviation", infused, share), setting, running, given_dose,
         deviation("dose deviation", given_dose, amount.dose), other_units(meant, weight),
     )  # fmt: skip
 
