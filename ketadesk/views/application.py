@@ -4,9 +4,9 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
 from ketadesk.views.desk import Desk
+from ketadesk.views.look.theme import Theme, load_theme
+from ketadesk.views.look.typeface import application_font
 from ketadesk.views.main_window import MainWindow
-from ketadesk.views.theme import Theme, load_theme
-from ketadesk.views.typeface import application_font
 
 
 def make_application(arguments: list[str]) -> QApplication:

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ketadesk.views.lettering import label
-from ketadesk.views.mark import Mark
+from ketadesk.views.look.lettering import label
+from ketadesk.views.look.mark import Mark
 
 
 class Banner(QWidget):

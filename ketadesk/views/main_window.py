@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QPushButton, QVB
 
 from ketadesk.intake.draft import Draft
 from ketadesk.presentation.answer import Answer
-from ketadesk.views.answer_panel import AnswerPanel
+from ketadesk.views.answer.answer_panel import AnswerPanel
+from ketadesk.views.answer.checklist_panel import ChecklistPanel
 from ketadesk.views.banner import Banner
-from ketadesk.views.checklist_panel import ChecklistPanel
 from ketadesk.views.desk import Desk
-from ketadesk.views.lettering import label
-from ketadesk.views.mark import Mark, button_icon
-from ketadesk.views.order_form import OrderForm
+from ketadesk.views.look.lettering import label
+from ketadesk.views.look.mark import Mark, button_icon
+from ketadesk.views.order.order_form import OrderForm
 from ketadesk.views.reading_order import TabOrder
 
 _SIZE, _LEAST = QSize(1366, 768), QSize(1024, 640)

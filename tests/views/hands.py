@@ -7,12 +7,12 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from ketadesk.views.choice_list import ChoiceList
-from ketadesk.views.entry import Entry, NumberEntry, PickerEntry, SegmentsEntry
-from ketadesk.views.figure_label import FigureLabel
+from ketadesk.views.entry.choice_list import ChoiceList
+from ketadesk.views.entry.entry import Entry, NumberEntry, PickerEntry, SegmentsEntry
+from ketadesk.views.entry.number_field import NumberField
+from ketadesk.views.entry.tick_box import TickBox
+from ketadesk.views.look.figure_label import FigureLabel
 from ketadesk.views.main_window import MainWindow
-from ketadesk.views.number_field import NumberField
-from ketadesk.views.tick_box import TickBox
 
 LEFT = Qt.MouseButton.LeftButton
 

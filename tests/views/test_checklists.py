@@ -4,7 +4,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ketadesk.protocols.status import STATUS_WORDS
-from ketadesk.views.fold import Fold
+from ketadesk.views.look.fold import Fold
 from views.hands import DEPRESSION, LEFT, Hands
 
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from ketadesk.app import guarded
 from ketadesk.intake.draft import Draft
 from ketadesk.presentation.answer import Answer
+from ketadesk.views.answer.sources_panel import SourcesPanel
 from ketadesk.views.application import make_window
 from ketadesk.views.main_window import MainWindow
-from ketadesk.views.sources_panel import SourcesPanel
 from views.hands import DEPRESSION, Hands
 from views.test_stale_figures import CHOICES, NUMBERS
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from ketadesk.views.entry import SegmentsEntry
-from ketadesk.views.figure_label import FigureLabel
+from ketadesk.views.entry.entry import SegmentsEntry
+from ketadesk.views.look.figure_label import FigureLabel
 from ketadesk.views.main_window import MainWindow
 from views.hands import DEPRESSION, Hands
 

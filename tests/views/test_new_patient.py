@@ -5,8 +5,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QRadioButton
 
 from ketadesk.intake.draft import Draft
+from ketadesk.views.entry.picker import Picker
 from ketadesk.views.main_window import MainWindow
-from ketadesk.views.picker import Picker
 from views.hands import DEPRESSION, LEFT, Hands
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ketadesk.views.number_field import HELD_KEY, HIDDEN_SIGN, TOO_LONG, NumberField
+from ketadesk.views.entry.number_field import HELD_KEY, HIDDEN_SIGN, TOO_LONG, NumberField
 from views.hands import DEPRESSION, Hands
 
 

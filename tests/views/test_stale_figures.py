@@ -10,10 +10,10 @@ from shiboken6 import isValid
 
 from ketadesk.intake.draft import Draft
 from ketadesk.presentation.answer import Answer
-from ketadesk.views.entry import NumberEntry, PickerEntry, SegmentsEntry
-from ketadesk.views.figure_label import FigureLabel
+from ketadesk.views.entry.entry import NumberEntry, PickerEntry, SegmentsEntry
+from ketadesk.views.entry.tick_box import TickBox
+from ketadesk.views.look.figure_label import FigureLabel
 from ketadesk.views.main_window import MainWindow
-from ketadesk.views.tick_box import TickBox
 from views.hands import DEPRESSION, LEFT, Hands
 
 NUMBERS = (

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ketadesk import views
-from ketadesk.views.theme import Theme, load_theme
+from ketadesk.views.look.theme import Theme, load_theme
 
 THEMES = ("light", "dark")
 TEXT = (

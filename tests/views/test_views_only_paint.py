@@ -14,7 +14,7 @@ from ketadesk.quantities.spelling import read_unit
 PACKAGE = Path(ketadesk.__file__).parent
 # Words that are also units: the listed vial of the form.
 _WORDS = frozenset({"vial"})
-VIEWS = sorted(Path(views.__file__).parent.glob("*.py"))
+VIEWS = sorted(Path(views.__file__).parent.rglob("*.py"))
 
 
 def test_that_no_view_knows_a_quantity_or_a_plan() -> None:

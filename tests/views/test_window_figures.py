@@ -4,8 +4,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from ketadesk.views.card_panel import PreparationStrip, PumpFace
-from ketadesk.views.figures_panel import FiguresPanel
+from ketadesk.views.answer.card_panel import PreparationStrip, PumpFace
+from ketadesk.views.answer.figures_panel import FiguresPanel
 from ketadesk.views.main_window import MainWindow
 from views.hands import DEPRESSION, LEFT, Hands
 

@@ -1,0 +1,1 @@
+"""The middle and the right: what is said of an order."""

@@ -1,0 +1,121 @@
+"""Who and what, in two lines, and the state of the order in a word and a shape."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
+
+from ketadesk.presentation.sheet import Sheet, State
+from ketadesk.views.look.lettering import label, show_text
+from ketadesk.views.look.mark import Mark
+from ketadesk.views.look.pool import Panel, empty
+from ketadesk.views.look.state_frame import StateFrame
+
+# For each state: shape, icon, tone, word, and what stands beside it.
+_PILLS: dict[State, tuple[str, str, str, str]] = {
+    "incomplete": ("pill-incomplete", "incomplete", "", "Incomplete"),
+    "stopped": ("pill-stopped", "stop", "on-stop", "Stopped"),
+    "check": ("pill-check", "check", "check", "Check"),
+    "ready": ("pill-ready", "ready", "", "Ready"),
+}
+# Letters: of a title that is written smaller, and of a title and an order that still share a line.
+_LONG_TITLE, _ONE_LINE = 14, 38
+_ROOM_BESIDE = 600
+
+
+class HeaderPanel(Panel):
+    """The protocol, the order, the patient, the vial, the state."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._order = ""
+        self._short = True
+        # A title is written large, smaller when it is long, and lighter when there is none: one label for each.
+        self._titles = {"title": label("", "title"), "long-title": label("", "long-title")}
+        self._untitled = label("", "title", "second")
+        self._beside = label("", "order")
+        self._below = label("", "long-order", wraps=True)
+        self._known = label("", "list-second", wraps=True)
+        self._pills: dict[State, _Pill] = {}
+        self._line = QHBoxLayout()
+        self._line.setSpacing(10)
+        for title in (*self._titles.values(), self._untitled):
+            self._line.addWidget(title)
+        self._beside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._beside.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        self._line.addWidget(self._beside, 1)
+        self._line.addStretch(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(self._line)
+        column.addWidget(self._below)
+        column.addWidget(self._known)
+
+    def show_header(self, sheet: Sheet) -> None:
+        """Show who, what and the state, whole."""
+        self._short = len(sheet.title) + len(sheet.order) <= _ONE_LINE
+        type_ = "title" if len(sheet.title) <= _LONG_TITLE else "long-title"
+        for each, title in self._titles.items():
+            show_text(title, sheet.title if each == type_ else "")
+        show_text(self._untitled, "" if sheet.title else "No protocol yet")
+        self._order = sheet.order
+        show_text(self._known, " · ".join(part for part in (sheet.who, sheet.vial) if part))
+        self._show_pill(sheet)
+        self._arrange(self.width() >= _ROOM_BESIDE)
+        self.show()
+
+    def _show_pill(self, sheet: Sheet) -> None:
+        for state, other in self._pills.items():
+            if state != sheet.state:
+                other.hide()
+                empty(other)
+        if sheet.state not in self._pills:
+            self._pills[sheet.state] = _Pill(sheet.state)
+            self._line.addWidget(self._pills[sheet.state], 0, Qt.AlignmentFlag.AlignTop)
+        self._pills[sheet.state].show_beside(_beside(sheet))
+
+    def empty(self) -> None:
+        """Take everything out of it."""
+        super().empty()
+        self._order = ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the order below the title where it has no room beside it."""
+        super().resizeEvent(event)
+        self._arrange(self.width() >= _ROOM_BESIDE)
+
+    def _arrange(self, wide: bool) -> None:
+        beside = wide and self._short
+        show_text(self._beside, self._order if beside else "")
+        show_text(self._below, "" if beside else self._order)
+
+
+class _Pill(StateFrame):
+    """A state in a shape, an icon and a word, and what is said beside it."""
+
+    def __init__(self, state: State) -> None:
+        shape, icon, tone, self._says = _PILLS[state]
+        super().__init__(shape)
+        self.setFixedHeight(32)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 14, 0)
+        row.setSpacing(8)
+        row.addWidget(Mark(icon, 18, tone))
+        self._word = label("", "strong", tone)
+        self._beside = label("", "list-second")
+        row.addWidget(self._word)
+        row.addWidget(self._beside)
+
+    def show_beside(self, says: str) -> None:
+        """Show the state, and something beside it."""
+        show_text(self._word, self._says)
+        show_text(self._beside, says)
+        self.show()
+
+
+def _beside(sheet: Sheet) -> str:
+    if sheet.state == "ready":
+        return "not double-checked"
+    if sheet.state == "incomplete":
+        return f"{len({missing.field for missing in sheet.missing} | set(sheet.refused))} missing"
+    return ""

@@ -1,0 +1,151 @@
+"""The list a picker opens: grouped, searched by typing, closed by Escape. A row is chosen only by Enter or a click."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from ketadesk.presentation.form import Choice
+from ketadesk.views.look.lettering import label
+
+_ID = Qt.ItemDataRole.UserRole
+_SEARCHED_FROM = 8
+_WIDEST, _HIGHEST = 420, 460
+_MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+
+
+class _Rows(QListWidget):
+    """Rows that typing does not choose among: letters belong to the search line."""
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Search nothing."""
+
+
+class ChoiceList(QFrame):
+    """A popup of choices. `chosen` says the id of the one that was taken."""
+
+    chosen = Signal(str)
+
+    def __init__(self, caption: str, choices: Sequence[Choice], value: str, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("choices")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(caption)
+        self._choices = tuple(choices)
+        self._build_search()
+        self._build_rows(caption)
+        self._fill("")
+        self._stand_on(value)
+
+    def _build_search(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Type to search")
+        self.search.setAccessibleName("Search")
+        self.search.setVisible(len(self._choices) >= _SEARCHED_FROM)
+        self.search.textChanged.connect(self._on_searched)
+        self.search.installEventFilter(self)
+        column.addWidget(self.search)
+
+    def _build_rows(self, caption: str) -> None:
+        self.rows = _Rows()
+        self.rows.setAccessibleName(caption)
+        self.rows.setWordWrap(True)
+        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.rows.itemClicked.connect(self._take)
+        self.rows.installEventFilter(self)
+        self._nothing: QLabel = label("Nothing of that name", "hint")
+        column = self.layout()
+        assert column is not None
+        column.addWidget(self._nothing)
+        column.addWidget(self.rows)
+
+    def _fill(self, searched: str) -> None:
+        self.rows.clear()
+        group = ""
+        found = [choice for choice in self._choices if _matches(choice, searched)]
+        for choice in found:
+            if choice.group != group:
+                group = choice.group
+                self.rows.addItem(_heading(group))
+            self.rows.addItem(_row(choice))
+        self._nothing.setVisible(not found)
+
+    def _stand_on(self, value: str) -> None:
+        for row in range(self.rows.count()):
+            if value and self.rows.item(row).data(_ID) == value:
+                self.rows.setCurrentRow(row)
+
+    def _on_searched(self, text: str) -> None:
+        self._fill(text)
+        if text:
+            self._move(Qt.Key.Key_Down)
+
+    def open_below(self, button: QWidget) -> None:
+        """Open under a button, as wide as it or wider, and inside its screen."""
+        self.setFixedWidth(max(button.width(), min(_WIDEST, self.rows.sizeHintForColumn(0) + 48)))
+        content = sum(self.rows.sizeHintForRow(row) for row in range(self.rows.count())) + 8
+        self.rows.setFixedHeight(min(content, _HIGHEST))
+        self.adjustSize()
+        corner = button.mapToGlobal(QPoint(0, button.height() + 2))
+        screen = button.screen().availableGeometry()
+        corner.setY(max(screen.top(), min(corner.y(), screen.bottom() - self.height())))
+        self.move(corner)
+        self.show()
+        (self.search if self.search.isVisible() else self.rows).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move and choose with the same keys in the search line and in the rows."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._take(self._selected())
+                return True
+            if event.key() in _MOVES:
+                self._move(Qt.Key(event.key()))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _move(self, key: Qt.Key) -> None:
+        step = -1 if key in (Qt.Key.Key_Up, Qt.Key.Key_PageUp) else 1
+        selected = self._selected()
+        row = -1 if selected is None else self.rows.row(selected)
+        row += step if selected is not None or step > 0 else self.rows.count()
+        while 0 <= row < self.rows.count():
+            if self.rows.item(row).data(_ID):
+                self.rows.setCurrentRow(row)
+                return
+            row += step
+
+    def _selected(self) -> QListWidgetItem | None:
+        """Return the row that is seen to be selected. Qt makes a row current, unseen, when a list gets the focus."""
+        return next(iter(self.rows.selectedItems()), None)
+
+    def _take(self, item: QListWidgetItem | None) -> None:
+        if item is not None and item.data(_ID):
+            taken = str(item.data(_ID))
+            self.close()
+            self.chosen.emit(taken)
+
+
+def _matches(choice: Choice, searched: str) -> bool:
+    text = f"{choice.group} {choice.title} {choice.detail} {choice.id}".casefold()
+    return all(word in text for word in searched.casefold().split())
+
+
+def _row(choice: Choice) -> QListWidgetItem:
+    item = QListWidgetItem(f"{choice.title}\n{choice.detail}" if choice.detail else choice.title)
+    item.setData(_ID, choice.id)
+    return item
+
+
+def _heading(group: str) -> QListWidgetItem:
+    item = QListWidgetItem(group)
+    item.setFlags(Qt.ItemFlag.NoItemFlags)
+    font = QFont()
+    font.setWeight(QFont.Weight.DemiBold)
+    item.setFont(font)
+    item.setSizeHint(QSize(0, 30))
+    return item

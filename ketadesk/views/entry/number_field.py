@@ -1,0 +1,173 @@
+"""A field for a number: its text is the model, shown exactly as typed, and nothing is lost in silence."""
+
+import unicodedata
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QClipboard,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QWidget
+
+from ketadesk.views.look.mark import repolish
+from ketadesk.views.look.typeface import sized
+
+HELD_KEY = "A key was held down; it counts once. Press it again for each digit."
+HIDDEN_SIGN = "Nothing was entered: it held a sign that a field cannot show, such as a line break. Type the number."
+TOO_LONG = "Nothing was entered: it was too long to show. Type the number."
+
+# Controls, formats (bidirectional marks, zero widths), line and paragraph ends, surrogates, private, unassigned.
+_HIDDEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn"})
+_LONGEST = 200
+_UNIT_GAP, _UNIT_EDGE, _LEAST_WIDTH = 3, 8, 46
+# What the frame, its padding and the cursor take of the width.
+_FRAME, _LETTERS = 22, 15
+
+
+def is_hidden(text: str) -> bool:
+    """Say whether text holds a sign that a line of text does not show as it is."""
+    return any(unicodedata.category(sign) in _HIDDEN for sign in text)
+
+
+class NumberField(QLineEdit):
+    """A line of text with its unit inside, on the right.
+
+    `text_entered` carries every change that was not made by `show_text`, however it came about: keys, paste, undo,
+    assistive technology. `entry_refused` says why a key or a paste was not taken at all.
+    """
+
+    text_entered = Signal(str)
+    entry_refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._known = ""
+        self._unit = QLabel(self)
+        self._unit.setProperty("type", "unit")
+        self._unit.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAcceptDrops(False)
+        self.setDragEnabled(False)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers | Qt.InputMethodHint.ImhNoPredictiveText)
+        self.textChanged.connect(self._on_text_changed)
+
+    def show_text(self, text: str) -> None:
+        """Show text that the draft already holds."""
+        if text != self.text():
+            self._known = text
+            self.setText(text)
+
+    def show_unit(self, unit: str) -> None:
+        """Show the unit inside the field, on the right."""
+        if unit == self._unit.text():
+            return
+        self._unit.setText(unit)
+        self._unit.adjustSize()
+        self.setTextMargins(0, 0, self._unit.width() + _UNIT_GAP if unit else 0, 0)
+        self._place_unit()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Write smaller what would not be seen whole: a number without its first digit is another number."""
+        room = self.width() - self.textMargins().right() - _FRAME
+        fit = "" if QFontMetrics(sized(self.font(), _LETTERS)).horizontalAdvance(self.text()) <= room else "small"
+        if (self.property("fit") or "") != fit:
+            self.setProperty("fit", fit)
+            repolish(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for four digits and the unit."""
+        return QSize(self.textMargins().right() + _LEAST_WIDTH, super().minimumSizeHint().height())
+
+    def _place_unit(self) -> None:
+        size = self._unit.sizeHint()
+        self._unit.setGeometry(self.width() - size.width() - _UNIT_EDGE, 0, size.width(), self.height())
+
+    def _on_text_changed(self, text: str) -> None:
+        self._fit()
+        if text != self._known:
+            self._known = text
+            self.text_entered.emit(text)
+
+    def _take(self, text: str) -> None:
+        """Take foreign text whole, or refuse it whole."""
+        if is_hidden(text):
+            self.entry_refused.emit(HIDDEN_SIGN)
+        elif len(text) > _LONGEST:
+            self.entry_refused.emit(TOO_LONG)
+        elif text:
+            self.insert(text)
+
+    def _paste(self, source: QClipboard.Mode = QClipboard.Mode.Clipboard) -> None:
+        self._take(QGuiApplication.clipboard().text(source))
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the window when there is nothing to undo here."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self.isUndoAvailable()
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take a key as it is: a held one once, a paste whole or not at all."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+        elif event.isAutoRepeat() and event.text().isprintable() and event.text():
+            self.entry_refused.emit(HELD_KEY)
+        elif len(event.text()) == 1 and unicodedata.category(event.text()) in _HIDDEN - {"Cc"}:
+            self.entry_refused.emit(HIDDEN_SIGN)
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take what an input method commits, or refuse it whole."""
+        if is_hidden(event.commitString()):
+            self.entry_refused.emit(HIDDEN_SIGN)
+        else:
+            super().inputMethodEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Paste the selection with the middle button, as everywhere on X11, by the same rule."""
+        if event.button() != Qt.MouseButton.MiddleButton:
+            super().mouseReleaseEvent(event)
+        elif QGuiApplication.clipboard().supportsSelection():
+            self.setCursorPosition(self.cursorPositionAt(event.position().toPoint()))
+            self._paste(QClipboard.Mode.Selection)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what Qt offers; its own Paste would change line breaks in silence."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Undo", self.undo).setEnabled(self.isUndoAvailable())
+        menu.addAction("Copy", self.copy).setEnabled(self.hasSelectedText())
+        menu.addAction("Cut", self.cut).setEnabled(self.hasSelectedText())
+        menu.addAction("Paste", self._paste)
+        menu.addAction("Select all", self.selectAll).setEnabled(bool(self.text()))
+        menu.popup(event.globalPos())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Refuse: nothing is dropped into a number."""
+        event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Refuse: nothing is dropped into a number."""
+        event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the unit at the right edge."""
+        super().resizeEvent(event)
+        self._place_unit()
+        self._fit()

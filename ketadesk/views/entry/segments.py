@@ -1,0 +1,156 @@
+"""A choice among a few, side by side: one focus stop, arrow keys, no wheel and no letters."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
+
+from ketadesk.presentation.form import Choice
+from ketadesk.views.look.typeface import sized
+
+_HEIGHT, _PADDING, _RADIUS, _LETTERS = 30, 8, 6, 13
+_COLUMNS = 5
+_ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
+
+class Segment(QRadioButton):
+    """One of the choices: chosen by a frame and by weight, never by colour alone."""
+
+    arrow_pressed = Signal(int)
+
+    def __init__(self, choice: Choice) -> None:
+        super().__init__(choice.title.replace("&", "&&"))
+        self.id = choice.id
+        self.setAutoExclusive(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if choice.detail:
+            self.setToolTip(choice.detail)
+            self.setAccessibleName(choice.detail)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the text at its heavier weight, so that choosing moves nothing."""
+        width = QFontMetrics(sized(self.font(), _LETTERS)).horizontalAdvance(self._shown())
+        return QSize(width + 2 * _PADDING, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the text."""
+        return self.sizeHint() - QSize(_PADDING + 4, 0)
+
+    def hitButton(self, _pos: QPoint) -> bool:
+        """Take a click anywhere in the segment."""
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move with the arrows; the rest is Qt's."""
+        step = _ARROWS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.arrow_pressed.emit(step)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the segment: its frame when chosen, a second one inside when it has the focus."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = self.palette()
+        ink = QPalette.ColorRole.Text if self.isChecked() else QPalette.ColorRole.Dark
+        if self.isChecked():
+            self._draw_frame(painter, 1, 2, QPalette.ColorRole.Light)
+        if self.hasFocus():
+            self._draw_frame(painter, 1 if not self.isChecked() else 4, 2 if not self.isChecked() else 1)
+        weight = QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal
+        painter.setFont(sized(self.font(), _LETTERS, weight))
+        painter.setPen(palette.color(ink if self.isEnabled() else QPalette.ColorRole.PlaceholderText))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._shown())
+
+    def _draw_frame(
+        self, painter: QPainter, inset: float, width: float, fill: QPalette.ColorRole | None = None
+    ) -> None:
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), width))
+        painter.setBrush(Qt.BrushStyle.NoBrush if fill is None else self.palette().brush(fill))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), _RADIUS - 1, _RADIUS - 1)
+
+    def _shown(self) -> str:
+        return self.text().replace("&&", "&")
+
+
+class Segments(QWidget):
+    """The choices side by side. `value_chosen` says which one a person chose; showing one says nothing."""
+
+    value_chosen = Signal(str)
+
+    def __init__(self, columns: int = _COLUMNS) -> None:
+        super().__init__()
+        self._columns = columns
+        self._choices: tuple[Choice, ...] = ()
+        self._segments: list[Segment] = []
+        self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(self._on_clicked)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer these choices, none of them chosen."""
+        if tuple(choices) == self._choices:
+            return
+        self._choices = tuple(choices)
+        for segment in self._segments:
+            self._group.removeButton(segment)
+            self._grid.removeWidget(segment)
+            segment.hide()
+            segment.deleteLater()
+        self._segments = [Segment(choice) for choice in choices]
+        for place, segment in enumerate(self._segments):
+            segment.arrow_pressed.connect(self._on_arrow)
+            self._group.addButton(segment)
+            self._grid.addWidget(segment, place // self._columns, place % self._columns)
+            segment.show()
+
+    def show_value(self, value: str) -> None:
+        """Show which is chosen; none when the value is none of them."""
+        if value == self.value() and value:
+            return
+        self._group.setExclusive(False)
+        for segment in self._segments:
+            segment.setChecked(segment.id == value)
+        self._group.setExclusive(True)
+        self._keep_one_focus_stop()
+        self.update()
+
+    def value(self) -> str:
+        """Return the id of the chosen one, or nothing."""
+        return next((segment.id for segment in self._segments if segment.isChecked()), "")
+
+    def buttons(self) -> tuple[Segment, ...]:
+        """Return the segments in reading order."""
+        return tuple(self._segments)
+
+    def focus_stop(self) -> QWidget:
+        """Return the segment that Tab comes to."""
+        return next((segment for segment in self._segments if segment.isChecked()), (*self._segments, self)[0])
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the track that the segments lie in."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
+        painter.setBrush(self.palette().brush(QPalette.ColorRole.AlternateBase))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+
+    def _keep_one_focus_stop(self) -> None:
+        stop = self.focus_stop()
+        for segment in self._segments:
+            segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if segment is stop else Qt.FocusPolicy.ClickFocus)
+
+    def _on_clicked(self, segment: Segment) -> None:
+        self._keep_one_focus_stop()
+        self.value_chosen.emit(segment.id)
+
+    def _on_arrow(self, step: int) -> None:
+        here = next(place for place, segment in enumerate(self._segments) if segment is self.sender())
+        there = self._segments[(here + step) % len(self._segments)]
+        there.setFocus(Qt.FocusReason.TabFocusReason)
+        there.click()

@@ -1,0 +1,83 @@
+"""A box to tick beside a sentence that may take two lines."""
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
+
+from ketadesk.views.look.mark import tinted
+
+_BOX, _GAP, _LEAST, _PADDING = 16, 8, 24, 3
+_FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+
+class TickBox(QCheckBox):
+    """A check box that wraps its text. A disabled one is dashed: it waits for figures."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text.replace("&", "&&"))
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that a narrow box is a high one."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the text takes."""
+        return max(_LEAST, self._text_rect(width).height() + 2 * _PADDING)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the text on one line."""
+        width = QFontMetrics(self.font()).horizontalAdvance(self._shown()) + self._indent() + 2
+        return QSize(width, _LEAST)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room."""
+        return QSize(80, self.heightForWidth(self.width()) if self.width() > self._indent() else _LEAST)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Take a click anywhere on the line."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the box, its tick, the sentence, and a ring when it has the focus."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = self.palette()
+        top = (self._line() - _BOX) / 2 + _PADDING
+        box = QRectF(1.5, top, _BOX - 1, _BOX - 1)
+        painter.setPen(self._edge())
+        painter.setBrush(palette.brush(QPalette.ColorRole.Dark) if self.isChecked() else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, 4, 4)
+        if self.isChecked():
+            tick = tinted("tick", _BOX, palette.color(QPalette.ColorRole.HighlightedText), self.devicePixelRatioF())
+            painter.drawPixmap(QPoint(1, round(top)), tick)
+        painter.setPen(palette.color(QPalette.ColorRole.WindowText))
+        painter.drawText(self._room(self.width()), _FLAGS, self._shown())
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+
+    def _edge(self) -> QPen:
+        pen = QPen(self.palette().color(QPalette.ColorRole.Mid), 1.5)
+        if not self.isEnabled():
+            pen.setWidthF(1)
+            pen.setDashPattern([3, 3])
+        return pen
+
+    def _text_rect(self, width: int) -> QRect:
+        return QFontMetrics(self.font()).boundingRect(self._room(width), _FLAGS, self._shown())
+
+    def _room(self, width: int) -> QRect:
+        return QRect(self._indent(), _PADDING, max(1, width - self._indent() - 2), 10_000)
+
+    def _line(self) -> int:
+        return QFontMetrics(self.font()).height()
+
+    def _indent(self) -> int:
+        return _BOX + _GAP
+
+    def _shown(self) -> str:
+        return self.text().replace("&&", "&")

@@ -1,0 +1,130 @@
+"""A figure with its unit, painted so that it can be read from two metres: text() stays the whole of it."""
+
+import re
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QSize
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from ketadesk.views.look.typeface import sized
+
+# Digits with their point and narrow group spaces; what is between them is unit or word.
+_NUMBER = re.compile(r"[0-9][0-9\u202f]*(?:\.[0-9]+)?")
+_BOLD = QFont.Weight.DemiBold
+_POINT_SIZE, _LEAST_SCALE, _ABOVE = 1.3, 0.6, 2
+
+
+_Face = tuple[QFont, QFontMetricsF]
+_faces: dict[tuple[str, int, QFont.Weight], _Face] = {}
+
+
+def _face(font: QFont, pixels: int, weight: QFont.Weight) -> _Face:
+    """Return a font in a size and weight, with its measures: there are few, and all figures share them."""
+    key = (font.key(), pixels, weight)
+    if key not in _faces:
+        made = sized(font, pixels, weight)
+        _faces[key] = (made, QFontMetricsF(made))
+    return _faces[key]
+
+
+@dataclass(frozen=True)
+class _Run:
+    text: str
+    font: QFont
+    width: float
+
+
+class FigureLabel(QLabel):
+    """A label whose numbers are large and whose decimal point is larger still and heavier, on the baseline.
+
+    `line` is the size of the figures it stands in line with, so that they share a baseline.
+    A figure wider than its place is drawn smaller, down to six tenths, unless it is one that never `shrinks`.
+    """
+
+    def __init__(self, figure: int, unit: int, tone: str = "", line: int = 0, shrinks: bool = True) -> None:
+        super().__init__()
+        self._figure = figure
+        self._unit = unit
+        self._line = max(figure, line)
+        self._least_line = line
+        self._least_scale = _LEAST_SCALE if shrinks else 1
+        self._laid: dict[float, list[_Run]] = {}
+        self.setProperty("tone", tone)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_figure(self, text: str, sizes: tuple[int, int] | None = None) -> None:
+        """Show a figure, in other sizes if they are given; without one it is not seen."""
+        if sizes is not None and sizes != (self._figure, self._unit):
+            self._figure, self._unit = sizes
+            self._line = max(self._figure, self._least_line)
+            self._laid.clear()
+            self.updateGeometry()
+            self.update()
+        self.setText(text)
+        self.setVisible(bool(text))
+
+    def setText(self, text: str) -> None:
+        """Hold another text, and nothing of the old one."""
+        self._laid.clear()
+        super().setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another font."""
+        self._laid.clear()
+        super().changeEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the whole text on one line."""
+        return self._room(1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room in which it still can be read."""
+        whole = self._room(1)
+        return QSize(self._room(self._least_scale).width(), whole.height()) if self._least_scale < 1 else whole
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the runs on one baseline."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        needed = self._room(1).width()
+        scale = max(self._least_scale, min(1, self.width() / needed)) if needed else 1
+        at = QPointF(0, self._ascent(1))
+        for run in self._runs(scale):
+            painter.setFont(run.font)
+            painter.drawText(at, run.text)
+            at.setX(at.x() + run.width)
+
+    def _room(self, scale: float) -> QSize:
+        descent = _face(self.font(), self._unit, _BOLD)[1].descent()
+        width = sum(run.width for run in self._runs(scale))
+        return QSize(int(width) + 2, int(self._ascent(scale) + descent) + 1)
+
+    def _ascent(self, scale: float) -> float:
+        return _face(self.font(), round(self._line * scale), _BOLD)[1].capHeight() + _ABOVE
+
+    def _runs(self, scale: float) -> list[_Run]:
+        if scale not in self._laid:
+            self._laid[scale] = self._lay(scale)
+        return self._laid[scale]
+
+    def _lay(self, scale: float) -> list[_Run]:
+        runs: list[_Run] = []
+        text = self.text()
+        end = 0
+        for match in _NUMBER.finditer(text):
+            runs.append(self._run(text[end : match.start()], self._unit, scale))
+            whole, point, decimals = match[0].partition(".")
+            runs.append(self._run(whole, self._figure, scale))
+            if point:
+                heavy = QFont.Weight.ExtraBold
+                runs.append(self._run(point, round(self._figure * _POINT_SIZE), scale, heavy))
+                runs.append(self._run(decimals, self._figure, scale))
+            end = match.end()
+        runs.append(self._run(text[end:], self._unit, scale))
+        return [run for run in runs if run.text]
+
+    def _run(self, text: str, pixels: int, scale: float, weight: QFont.Weight = _BOLD) -> _Run:
+        font, measures = _face(self.font(), max(1, round(pixels * scale)), weight)
+        return _Run(text, font, measures.horizontalAdvance(text))

@@ -1,0 +1,66 @@
+"""Rows that are made once and used again: what is not needed for this answer is hidden and holds nothing."""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, Protocol, TypeVar
+
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from ketadesk.views.look.support import Disc
+
+Data = TypeVar("Data")
+Shown_contra = TypeVar("Shown_contra", contravariant=True)
+
+
+def empty(widget: QWidget) -> None:
+    """Take every text out of a widget's labels and discs, seen or not: what is used again remembers nothing."""
+    for label in widget.findChildren(QLabel):
+        label.setText("")
+    for disc in widget.findChildren(Disc):
+        disc.show_support(None)
+
+
+class Panel(QFrame):
+    """A part of the answer that is used again. One call shows it whole; nothing in it takes the focus."""
+
+    takes_focus = False
+
+    def __init__(self, card: str = "") -> None:
+        super().__init__()
+        if card:
+            self.setProperty("card", card)
+
+    def blank(self) -> None:
+        """Hide it, and take everything out of it."""
+        self.hide()
+        self.empty()
+
+    def empty(self) -> None:
+        """Take everything out of it."""
+        empty(self)
+
+
+class Row(Protocol[Shown_contra]):
+    """What a pool is made of."""
+
+    def show_row(self, data: Shown_contra, /) -> None:
+        """Show this, whole, and nothing else."""
+
+    def blank(self) -> None:
+        """Hide it, and take everything out of it."""
+
+
+class Rows(Generic[Data]):
+    """As many rows as were ever needed at once, in their order."""
+
+    def __init__(self, make: Callable[[int], Row[Data]]) -> None:
+        self._make = make
+        self._rows: list[Row[Data]] = []
+
+    def show_rows(self, shown: Sequence[Data]) -> None:
+        """Show one row for each, whole, and blank the others."""
+        for place, data in enumerate(shown):
+            if place == len(self._rows):
+                self._rows.append(self._make(place))
+            self._rows[place].show_row(data)
+        for row in self._rows[len(shown) :]:
+            row.blank()

@@ -1,0 +1,22 @@
+"""How well a source supports what it is given for: a disc, full, half or hollow, with its words."""
+
+from ketadesk.protocols.status import STATUS_WORDS, Status
+from ketadesk.views.look.mark import Mark
+
+
+class Disc(Mark):
+    """The disc of a status; the source and its status are its accessible name."""
+
+    def __init__(self, status: Status | None = None, source: str = "") -> None:
+        super().__init__(status or "", 14, "second", said(status, source) if status else "")
+
+    def show_support(self, status: Status | None, source: str = "") -> None:
+        """Show how well a source supports; without a status there is no disc."""
+        self.show_icon(status or "")
+        self.show_name(said(status, source) if status else "")
+        self.setVisible(status is not None)
+
+
+def said(status: Status, source: str) -> str:
+    """Return a source with how well it supports."""
+    return ", ".join(part for part in (source, STATUS_WORDS[status]) if part)

@@ -1,0 +1,157 @@
+"""What is given: for each administration whether, how much, over what time, and the most allowed."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ketadesk.intake.draft import DoseDraft, Draft
+from ketadesk.presentation.form import Choice, DoseFields
+from ketadesk.views.desk import Desk
+from ketadesk.views.entry.entry import Entry, EntryRow, FieldWord, NumberEntry, SegmentsEntry
+from ketadesk.views.entry.tick_box import TickBox
+from ketadesk.views.look.lettering import label
+from ketadesk.views.order.step_rows import StepRows
+
+# From this many units on they stand below their number, in rows of so many.
+_UNITS_BESIDE = 3
+
+
+class DosePanel(QWidget):
+    """The fields of one administration."""
+
+    def __init__(self, desk: Desk, fields: DoseFields) -> None:
+        super().__init__()
+        self._desk = desk
+        self.fields = fields
+        self.rows: list[EntryRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self.given = self._build_given()
+        self._fields = QWidget()
+        self._inner = QVBoxLayout(self._fields)
+        self._inner.setContentsMargins(0, 0, 0, 0)
+        self._inner.setSpacing(4)
+        self._column.addWidget(self._fields)
+        self.steps = StepRows(desk) if fields.stepped else None
+        if self.steps:
+            self._build_steps()
+        else:
+            self._build_dose()
+
+    def _build_given(self) -> TickBox | None:
+        """Offer to leave it out, or to choose it; what is always given has nothing to tick."""
+        if not self.fields.offered:
+            return None
+        given = TickBox(self.fields.title)
+        given.clicked.connect(self._on_given_clicked)
+        self._column.addWidget(given)
+        return given
+
+    def _build_dose(self) -> None:
+        fields = self.fields
+        caption = "Dose" if fields.offered else fields.title
+        self._build_number("dose", caption, fields.dose_units, fields.dose_usual, fields.dose_hint)
+        if fields.time_label:
+            self._build_number("time", fields.time_label, fields.time_units, fields.time_usual, fields.time_hint)
+        if fields.cap_unit:
+            self._build_number("cap", "Not more than", (fields.cap_unit,), "", "")
+
+    def _build_number(self, name: str, caption: str, units: tuple[str, ...], usual: str, hint: str) -> None:
+        """Put a number under its caption and what the source says; its units beside it, or below when they are many."""
+        unit = units[0] if len(units) == 1 else ""
+        number = NumberEntry(self._key(f"{name}_text"), caption, unit, usual, captioned=False)
+        self._build_caption(caption, hint, number)
+        if not units[1:]:
+            self._add_row(number)
+            return
+        choices = tuple(Choice(unit, unit) for unit in units)
+        beside = SegmentsEntry(
+            self._key(f"{name}_unit"), f"Unit: {caption}", choices, captioned=False, columns=_UNITS_BESIDE
+        )
+        if len(units) < _UNITS_BESIDE:
+            self._add_row(number, beside)
+        else:
+            self._add_row(number)
+            self._add_row(beside)
+
+    def _build_caption(self, caption: str, hint: str, number: NumberEntry) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        name = label(caption, "caption")
+        name.setBuddy(number.control)
+        line.addWidget(name)
+        line.addWidget(label(hint, "hint"))
+        line.addStretch(1)
+        self._inner.addLayout(line)
+
+    def _build_steps(self) -> None:
+        assert self.steps is not None
+        hints = (self.fields.title, self.fields.dose_hint, self.fields.time_hint)
+        self._inner.addWidget(label(" · ".join(hint for hint in hints if hint), "caption", wraps=True))
+        self._inner.addWidget(self.steps)
+
+    def _add_row(self, *entries: Entry) -> None:
+        row = EntryRow(entries)
+        for entry in entries:
+            entry.value_entered.connect(lambda value, key=entry.key: self._enter(key, value))
+        self.rows.append(row)
+        self._inner.addWidget(row)
+
+    def _key(self, name: str) -> str:
+        return f"{name}:{self.fields.id}"
+
+    def _enter(self, key: str, value: str) -> None:
+        name = key.partition(":")[0]
+        dose = self._desk.draft.dose(self.fields.id)
+        self._desk.edit(self._desk.draft.with_dose(self.fields.id, _entered(dose, name, value)))
+
+    def _on_given_clicked(self, given: bool) -> None:
+        answer = self._desk.answer
+        if answer is not None:
+            self._desk.edit(replace(self._desk.draft, given=_given(answer.form.doses, self.fields, given)))
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show what was typed for this administration."""
+        dose = draft.dose(self.fields.id)
+        shown = {
+            "dose_unit": dose.dose_unit or self.fields.dose_unit,
+            "time_unit": dose.time_unit or self.fields.time_unit,
+        }
+        for row in self.rows:
+            for entry in row.entries:
+                name = entry.key.partition(":")[0]
+                entry.show_value(shown.get(name, str(getattr(dose, name, ""))))
+        if self.steps:
+            self.steps.show_draft(draft)
+
+    def show_fields(self, fields: DoseFields, words: Mapping[str, FieldWord]) -> None:
+        """Show whether it is given, and what is said of its fields."""
+        self.fields = fields
+        if self.given:
+            self.given.setChecked(fields.given)
+        self._fields.setVisible(fields.given)
+        for row in self.rows:
+            row.show_words(words)
+        if self.steps:
+            self.steps.show_words(words)
+
+
+def _entered(dose: DoseDraft, name: str, value: str) -> DoseDraft:
+    if name == "dose_unit":
+        return dose.with_dose_unit(value)
+    if name == "time_unit":  # a number does not survive its unit
+        return replace(dose, time_unit=value, time_text="")
+    return replace(dose, **{name: value})
+
+
+def _given(doses: tuple[DoseFields, ...], fields: DoseFields, given: bool) -> tuple[str, ...]:
+    """Return what is given after a tick: of one group, only one."""
+    others = [
+        each.id
+        for each in doses
+        if each.given and each.id != fields.id and not (given and fields.group and each.group == fields.group)
+    ]
+    chosen = {*others, fields.id} if given else set(others)
+    return tuple(each.id for each in doses if each.id in chosen)

@@ -1,0 +1,55 @@
+"""The vial in hand: strength, volume and total as its label says, typed, or all three from a listed vial."""
+
+from dataclasses import replace
+
+from ketadesk.intake.draft import Draft
+from ketadesk.presentation.answer import Answer
+from ketadesk.presentation.form import Choice
+from ketadesk.views.desk import Desk
+from ketadesk.views.entry.captions import caption
+from ketadesk.views.entry.entry import NumberEntry, PickerEntry
+from ketadesk.views.entry.form_panel import FormPanel
+
+_FIELDS = ("strength_text", "vial_volume_text", "vial_total_text")
+_LISTED = "vial"
+
+
+class VialPanel(FormPanel):
+    """The vial. Nothing is chosen beforehand."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "Vial in hand")
+        self._listed = PickerEntry(_LISTED, "Listed vial", "As typed, or choose a vial", captioned=False)
+        self._numbers = [NumberEntry(key, caption(key)) for key in _FIELDS]
+        self._vials: tuple[Choice, ...] = ()
+        self._listed_row = self.add_row(self._listed)
+        self.add_row(*self._numbers, stretches=(10, 7, 9))
+
+    def value(self, draft: Draft, key: str) -> str:
+        """Return what the draft holds; for the list, the vial that the three texts say."""
+        if key != _LISTED:
+            return super().value(draft, key)
+        return next((vial.id for vial in self._vials if vial.fills and _says(draft, vial)), "")
+
+    def enter(self, key: str, value: str) -> None:
+        """Put what was entered into the draft; a listed vial fills all three."""
+        if key != _LISTED:
+            super().enter(key, value)
+            return
+        vial = next(vial for vial in self._vials if vial.id == value)
+        self.desk.edit(replace(self.desk.draft, **dict(vial.fills)))  # type: ignore[arg-type]
+
+    def show_answer(self, answer: Answer) -> None:
+        """Offer the vials that hold this protocol's drug."""
+        self._vials = answer.form.vials
+        self._listed.show_choices(self._vials)
+        self._listed.show_value(self.value(self.desk.draft, _LISTED))
+        self._listed_row.setVisible(bool(self._vials))
+        self.setVisible(bool(answer.form.doses) or not self.desk.draft.protocol)
+        for entry in self._numbers:
+            entry.show_unit(answer.form.units[entry.key])
+        super().show_answer(answer)
+
+
+def _says(draft: Draft, vial: Choice) -> bool:
+    return all(getattr(draft, field) == text for field, text in vial.fills)
