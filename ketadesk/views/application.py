@@ -4,7 +4,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
 from ketadesk.views.desk import Desk
-from ketadesk.views.look.theme import Theme, load_theme
+from ketadesk.views.look.theme import Theme, load_theme, wear, worn
 from ketadesk.views.look.typeface import application_font
 from ketadesk.views.main_window import MainWindow
 
@@ -32,7 +32,7 @@ def dress(application: QApplication) -> None:
 
 def add_style_sheet(application: QApplication) -> None:
     """Give an application our style sheet."""
-    application.setStyleSheet(_theme(application).style_sheet())
+    application.setStyleSheet(worn().style_sheet())
 
 
 def _theme(application: QApplication) -> Theme:
@@ -44,7 +44,7 @@ def _dress_plainly(application: QApplication) -> None:
     QLocale.setDefault(QLocale.c())
     application.setStyle("Fusion")
     application.setFont(application_font(application.font()))
-    application.setPalette(_theme(application).palette())
+    wear(application, _theme(application))
 
 
 def make_window(version: str = "") -> MainWindow:

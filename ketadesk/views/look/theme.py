@@ -8,6 +8,7 @@ from string import Template
 from types import MappingProxyType
 
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
 
 _APPEARANCE = files("ketadesk.resources") / "appearance"
 
@@ -61,3 +62,17 @@ class Theme:
 def load_theme(name: str) -> Theme:
     """Return the theme of a name that ships: light or dark."""
     return Theme(name, MappingProxyType(tomllib.loads((_APPEARANCE / f"{name}.toml").read_text("utf-8"))))
+
+
+_WORN: list[Theme] = []
+
+
+def wear(application: QApplication, theme: Theme) -> None:
+    """Give an application the colours of a theme, for Qt's own painting, the style sheet and our painters."""
+    _WORN[:] = [theme]
+    application.setPalette(theme.palette())
+
+
+def worn() -> Theme:
+    """Return the theme that the application wears: painters ask it for the colour of a role at every painting."""
+    return _WORN[0] if _WORN else load_theme("light")
