@@ -1,4 +1,4 @@
-"""Sizes in pixels at 96 dpi, grown with the letters: whoever asked the system for larger letters gets larger targets."""
+"""Sizes in pixels at 96 dpi, grown with the letters: whoever asks for larger letters gets larger targets too."""
 
 from PySide6.QtGui import QGuiApplication
 
