@@ -60,8 +60,6 @@ def _of_infusion(draft: Draft, given: tuple[Administration, ...]) -> Iterator[tu
         yield "amount_text", f"Leave it out: {instead}."
     elif not running and draft.concentration_text and draft.method != "standard":
         yield "concentration_text", "The dose and the volume make the strength: leave it out, or use --method standard."
-    if draft.pump and draft.giving_set:
-        yield "giving_set", "It runs through a pump or by gravity, not both: leave one out."
 
 
 def _of_dose(draft: Draft, one: Administration) -> Iterator[tuple[str, str]]:

@@ -27,6 +27,7 @@ def check_mixture(mixed: Mixed, order: Order, limits: Limits) -> Findings:
     yield from check_fluid(order, limits)
     yield from check_container(mixed, order, limits)
     yield from check_drops(order, limits)
+    yield from _pump_fits(order)
     yield from _overfill(mixed, order)
 
 
@@ -91,6 +92,16 @@ def _overfill(mixed: Mixed, order: Order) -> Findings:
         says = f"The bag holds more fluid than its label says: in each mL {weaker} less drug than by its label."
     action = "For exactness mix it in a syringe or an empty bag."
     yield Finding("overfill", "note", says, action, Backing(container.source, container.status), ("container",))
+
+
+def _pump_fits(order: Order) -> Findings:
+    """Yield a pump that does not take the container: a syringe pump a bag, a pump for bags a syringe."""
+    container = None if order.infusion is None else order.infusion.container
+    pump = order.pump
+    if pump is not None and container is not None and pump.form != container.form:
+        says = f"A {container.title} does not go into this pump: {pump.title}."
+        action = "Choose the pump in hand, or another container."
+        yield Finding("pump-of-another-kind", "check", says, action, Backing(pump.source, pump.status), ("pump",))
 
 
 def check_drops(order: Order, limits: Limits) -> Findings:

@@ -66,6 +66,8 @@ def _order(
         held = None if infusion is None or infusion.volume is None else infusion.volume.value
         container = None if infusion is None else infusion.container
         pump = None if giving_set else assumed_pump(draft, library, container, held)
+        if draft.pump and giving_set:
+            gathered.refuse("giving_set", "It runs through a pump or by gravity, not both: leave one out.")
     basis = _choice(gathered, "basis", draft.basis, get_args(Basis)) or protocol.weight_basis
     line = gathered.quantity("line_volume_text", draft.line_volume_text, VOLUME, volume, name="line volume", of="mL")
     start = gathered.clock("start_text", draft.start_text)

@@ -258,7 +258,8 @@ def test_that_drawing_up_costs_at_most_half_a_mark(hundredths: int, strength: st
 def test_that_no_row_of_a_range_and_neither_of_its_ends_leaves_the_range(
     weight: Fraction, dose: str, mixture: str, pump: str, giving_set: str
 ) -> None:
-    part = parts(running(weight, dose, mixture, pump=pump, giving_set=giving_set)).infusions[0]
+    device = {"giving_set": giving_set} if giving_set else {"pump": pump}
+    part = parts(running(weight, dose, mixture, **device)).infusions[0]
     assert isinstance(part, ContinuousInfusion)
     span = part.administration.dose
     for row in (*part.rows, *part.ends):
