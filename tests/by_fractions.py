@@ -12,6 +12,7 @@ SYRINGES = [(F(1), F("0.01")), (F(3), F("0.1")), (F(5), F("0.2")), (F(10), F("0.
 VIALS = {F(10): F(20), F(50): F(10), F(100): F(10)}  # mg per 1 mL: mL in the vial
 PUMP_STEP = F("0.1")
 MOST_ROUNDING = F("0.05")
+ASKED_ROUNDING = F("0.02")
 NOTHING = F(0)
 POUND = F("0.45359237")
 
@@ -43,11 +44,18 @@ def weighed(weight: F, unit: str) -> tuple[F, dict[str, str]]:
 
 
 class Drawn:
-    """A volume drawn from vials of one strength into the smallest syringe that holds it."""
+    """A volume drawn from vials of one strength into the smallest syringe that holds it.
+
+    Where its marks err by more than 2 %, into the largest that filled twice holds it and whose finer marks err less.
+    """
 
     def __init__(self, amount: F, strength: F) -> None:
         self.exact = amount / strength
         mark = next(mark for capacity, mark in SYRINGES if capacity >= self.exact)
+        twice = [each for capacity, each in SYRINGES if capacity < self.exact <= capacity * 2 and each < mark]
+        exacter = [each for each in twice if off(half_up(self.exact, each), self.exact) <= ASKED_ROUNDING]
+        if off(half_up(self.exact, mark), self.exact) > ASKED_ROUNDING and exacter:
+            mark = exacter[-1]
         self.volume = half_up(self.exact, mark)
         self.amount = self.volume * strength
         self.possible = self.exact >= F("0.1") and off(self.amount, amount) <= MOST_ROUNDING

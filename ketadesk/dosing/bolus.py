@@ -28,7 +28,8 @@ def bolus(ordered: Ordered, order: Order, weight: Term[Bodyweight], library: Lib
     assert order.vial is not None  # intake asks for it
     amount = ordered_amount(ordered, weight)
     preparation = order.push or PushPreparation("undiluted")
-    mixed = mix_push(amount.dose, order.vial, preparation, library.cupboard.syringes, amount.cap)
+    spare = library.limits.rounding_check.value
+    mixed = mix_push(amount.dose, order.vial, preparation, library.cupboard.syringes, spare, amount.cap)
     least = least_time(ordered.administration, amount, weight)
     return Bolus(ordered.administration, amount, mixed, least, ordered.time)
 

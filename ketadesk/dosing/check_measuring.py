@@ -106,7 +106,7 @@ def _cure(drawn: Drawn, least: Volume, order: Order, library: Library) -> str:
 def _measurable(amount: Term[Mass], product: Product, least: Volume, library: Library) -> bool:
     """Say whether an amount could be drawn from a vial without this finding."""
     vial = Vial(given("strength", product.strength), given("volume", product.volume), given("total", product.total))
-    drawn = draw(amount, vial, library.cupboard.syringes)
+    drawn = draw(amount, vial, library.cupboard.syringes, library.limits.rounding_check.value)
     off = abs(drawn.drawing_deviation.value.magnitude)
     return bool(drawn.drug_volume.value >= least and off <= library.limits.rounding_check.value.magnitude)
 

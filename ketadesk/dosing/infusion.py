@@ -199,7 +199,8 @@ def _preparation(order: Order) -> InfusionPreparation:
 
 def _mix(amount: Term[Mass], order: Order, library: Library, cap: Term[Mass] | None = None) -> Mixed:
     assert order.vial is not None  # intake asks for it
-    return mix_infusion(amount, order.vial, _preparation(order), library.cupboard.syringes, cap)
+    spare = library.limits.rounding_check.value
+    return mix_infusion(amount, order.vial, _preparation(order), library.cupboard.syringes, spare, cap)
 
 
 def _container_amount(ordered: Ordered, order: Order) -> Term[Mass]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ketadesk.dosing.order import InfusionPreparation, PushPreparation, Vial
 from ketadesk.dosing.term import Operator, Origin, Term, add, deviation, divide, given, multiply, rounded, subtract
+from ketadesk.protocols.figure import Value
 from ketadesk.protocols.product import Container, Syringe
 from ketadesk.protocols.source import Backing
 from ketadesk.quantities.kinds import Concentration, Mass, Ratio, Volume, concentration, mass, volume
@@ -38,13 +39,36 @@ class Mixed:
     real_concentration_high: Term[Concentration] | None = None
 
 
-def draw(amount: Term[Mass], vial: Vial, syringes: tuple[Syringe, ...], cap: Term[Mass] | None = None) -> Drawn:
-    """Return what to draw up for an amount: dose ÷ strength, rounded half up to the marks of the smallest syringe.
+def draw(
+    amount: Term[Mass],
+    vial: Vial,
+    syringes: tuple[Syringe, ...],
+    spare: Value,
+    cap: Term[Mass] | None = None,
+) -> Drawn:
+    """Return what to draw up for an amount: dose ÷ strength, rounded half up to the marks of a syringe.
 
-    Where that would pass a cap, it is rounded down instead.
+    The syringe is the smallest that holds the volume. Where its marks would put the dose off by more than `spare` per
+    cent, it is the largest of the finer ones that, filled twice, does not. Where rounding would pass a cap, it is
+    rounded down instead.
     """
     exact = divide("drug volume", amount, vial.strength, into=volume)
-    syringe = syringe_for(exact.value, syringes)
+    smallest = _drawn(amount, exact, vial, syringe_for(exact.value, syringes), cap)
+    if _fits(smallest, spare):
+        return smallest
+    filled_twice = (
+        _drawn(amount, exact, vial, syringe, cap)
+        for syringe in reversed(by_size(syringes))
+        if syringe.capacity < exact.value <= 2 * syringe.capacity and syringe.graduation < smallest.syringe.graduation
+    )
+    return next((drawn for drawn in filled_twice if _fits(drawn, spare)), smallest)
+
+
+def _fits(drawn: Drawn, spare: Value) -> bool:
+    return bool(abs(drawn.drawing_deviation.value.magnitude) <= abs(spare.magnitude))
+
+
+def _drawn(amount: Term[Mass], exact: Term[Volume], vial: Vial, syringe: Syringe, cap: Term[Mass] | None) -> Drawn:
     marks = given("syringe marks", syringe.graduation, Origin(syringe.title))
     drawn = rounded("drawn volume", exact, marks, into=volume)
     if cap is not None and multiply("amount drawn", drawn, vial.strength, into=mass).value > cap.value:
@@ -58,8 +82,12 @@ def draw(amount: Term[Mass], vial: Vial, syringes: tuple[Syringe, ...], cap: Ter
 
 def syringe_for(amount: Volume, syringes: tuple[Syringe, ...]) -> Syringe:
     """Return the smallest syringe that holds a volume, or the largest there is."""
-    by_size = sorted(syringes, key=lambda syringe: syringe.capacity.magnitude)
-    return next((syringe for syringe in by_size if syringe.capacity >= amount), by_size[-1])
+    return next((syringe for syringe in by_size(syringes) if syringe.capacity >= amount), by_size(syringes)[-1])
+
+
+def by_size(syringes: tuple[Syringe, ...]) -> list[Syringe]:
+    """Return syringes, the smallest first."""
+    return sorted(syringes, key=lambda syringe: syringe.capacity.magnitude)
 
 
 def mix_push(
@@ -67,10 +95,11 @@ def mix_push(
     vial: Vial,
     preparation: PushPreparation,
     syringes: tuple[Syringe, ...],
+    spare: Value,
     cap: Term[Mass] | None = None,
 ) -> Mixed:
     """Return the push as drawn up and, unless it is given undiluted, diluted."""
-    drawn = draw(dose, vial, syringes, cap)
+    drawn = draw(dose, vial, syringes, spare, cap)
     if preparation.method == "equal-volume":
         diluent: Term[Volume] | None = drawn.drawn_volume.named("diluent volume")
         final = add("push volume", drawn.drawn_volume, drawn.drawn_volume.named("equal volume"), into=volume)
@@ -88,10 +117,11 @@ def mix_infusion(
     vial: Vial,
     preparation: InfusionPreparation,
     syringes: tuple[Syringe, ...],
+    spare: Value,
     cap: Term[Mass] | None = None,
 ) -> Mixed:
     """Return the container with an amount in it, by the preparation's method."""
-    drawn = draw(amount, vial, syringes, cap)
+    drawn = draw(amount, vial, syringes, spare, cap)
     if preparation.method == "undiluted":
         return Mixed(drawn, drawn.drawn_volume.named("final volume"), vial.strength.named("final concentration"))
     assert preparation.volume is not None  # intake asks for it

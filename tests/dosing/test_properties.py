@@ -247,7 +247,9 @@ def test_that_drawing_up_costs_at_most_half_a_mark(hundredths: int, strength: st
     typed = {"concentration_text": "", "amount_text": amount, "method": "make-up", "container": "", **vial}
     drawn = parts(scenario(RUNNING, **{**typed, "container_volume_text": "500"})).infusions[0].mixed.drawn
     assert drawn.drug_volume.value.magnitude == Fraction(hundredths, 100)
-    assert drawn.syringe.capacity >= drawn.drug_volume.value
+    once = drawn.syringe.capacity >= drawn.drug_volume.value
+    assert once or 2 * drawn.syringe.capacity >= drawn.drug_volume.value
+    assert once or abs(drawn.drawing_deviation.value.magnitude) <= 2  # filled twice only where it cures the rounding
     mark = drawn.syringe.graduation.magnitude
     assert abs(drawn.drawn_volume.value.magnitude - drawn.drug_volume.value.magnitude) <= mark / 2
     assert drawn.drawn_volume.value.magnitude % mark == 0
