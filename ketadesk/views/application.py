@@ -1,11 +1,10 @@
 """The Qt application in our own look on every platform, and the window it opens."""
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from ketadesk.views.desk import Desk
-from ketadesk.views.look.theme import Theme, load_theme, wear, worn
-from ketadesk.views.look.typeface import application_font
+from ketadesk.views.look.appearance import appearance
 from ketadesk.views.main_window import MainWindow
 
 
@@ -25,26 +24,20 @@ def make_plain_application(arguments: list[str]) -> QApplication:
 
 
 def dress(application: QApplication) -> None:
-    """Give an application our style, letters and colours, light or dark as the system is."""
+    """Give an application our style, letters and colours, as the system asks for them."""
     _dress_plainly(application)
     add_style_sheet(application)
 
 
 def add_style_sheet(application: QApplication) -> None:
     """Give an application our style sheet."""
-    application.setStyleSheet(worn().style_sheet())
-
-
-def _theme(application: QApplication) -> Theme:
-    dark = application.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return load_theme("dark" if dark else "light")
+    appearance(application).add_style_sheet()
 
 
 def _dress_plainly(application: QApplication) -> None:
     QLocale.setDefault(QLocale.c())
     application.setStyle("Fusion")
-    application.setFont(application_font(application.font()))
-    wear(application, _theme(application))
+    appearance(application).dress_plainly()
 
 
 def make_window(version: str = "") -> MainWindow:

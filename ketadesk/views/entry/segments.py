@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
 
 from ketadesk.presentation.form import Choice
+from ketadesk.views.look.measure import scaled
+from ketadesk.views.look.theme import worn
 from ketadesk.views.look.typeface import sized
 
 _HEIGHT, _PADDING, _RADIUS, _LETTERS = 30, 8, 6, 13
@@ -30,8 +32,8 @@ class Segment(QRadioButton):
 
     def sizeHint(self) -> QSize:
         """Return room for the text at its heavier weight, so that choosing moves nothing."""
-        width = QFontMetrics(sized(self.font(), _LETTERS)).horizontalAdvance(self._shown())
-        return QSize(width + 2 * _PADDING, _HEIGHT)
+        width = QFontMetrics(sized(self.font(), scaled(_LETTERS))).horizontalAdvance(self._shown())
+        return QSize(width + 2 * _PADDING, scaled(_HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the text."""
@@ -53,22 +55,21 @@ class Segment(QRadioButton):
         """Draw the segment: its frame when chosen, a second one inside when it has the focus."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        palette = self.palette()
-        ink = QPalette.ColorRole.Text if self.isChecked() else QPalette.ColorRole.Dark
+        ink = "on_chosen" if self.isChecked() else "ink2"
         if self.isChecked():
-            self._draw_frame(painter, 1, 2, QPalette.ColorRole.Light)
-        if self.hasFocus():
-            self._draw_frame(painter, 1 if not self.isChecked() else 4, 2 if not self.isChecked() else 1)
+            self._draw_frame(painter, 1, 2, "chosen_edge", "chosen")
+        if self.hasFocus() and self.isChecked():
+            self._draw_frame(painter, 4, 1, "on_chosen")
+        elif self.hasFocus():
+            self._draw_frame(painter, 1, 2, "accent")
         weight = QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal
-        painter.setFont(sized(self.font(), _LETTERS, weight))
-        painter.setPen(palette.color(ink if self.isEnabled() else QPalette.ColorRole.PlaceholderText))
+        painter.setFont(sized(self.font(), scaled(_LETTERS), weight))
+        painter.setPen(worn().colour(ink if self.isEnabled() else "ink3"))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._shown())
 
-    def _draw_frame(
-        self, painter: QPainter, inset: float, width: float, fill: QPalette.ColorRole | None = None
-    ) -> None:
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), width))
-        painter.setBrush(Qt.BrushStyle.NoBrush if fill is None else self.palette().brush(fill))
+    def _draw_frame(self, painter: QPainter, inset: float, width: float, edge: str, fill: str = "") -> None:
+        painter.setPen(QPen(worn().colour(edge), width))
+        painter.setBrush(worn().colour(fill) if fill else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), _RADIUS - 1, _RADIUS - 1)
 
     def _shown(self) -> str:
@@ -136,9 +137,11 @@ class Segments(QWidget):
         """Draw the track that the segments lie in."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
-        painter.setBrush(self.palette().brush(QPalette.ColorRole.AlternateBase))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        edge = worn().border(1)
+        painter.setPen(QPen(worn().colour("line"), edge))
+        painter.setBrush(worn().colour("sunken"))
+        half = edge / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), _RADIUS, _RADIUS)
 
     def _keep_one_focus_stop(self) -> None:
         stop = self.focus_stop()

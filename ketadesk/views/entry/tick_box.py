@@ -5,6 +5,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from ketadesk.views.look.mark import tinted
+from ketadesk.views.look.measure import scaled
+from ketadesk.views.look.theme import worn
 
 _BOX, _GAP, _LEAST, _PADDING = 16, 8, 24, 3
 _FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -25,16 +27,16 @@ class TickBox(QCheckBox):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that the text takes."""
-        return max(_LEAST, self._text_rect(width).height() + 2 * _PADDING)
+        return max(scaled(_LEAST), self._text_rect(width).height() + 2 * _PADDING)
 
     def sizeHint(self) -> QSize:
         """Return room for the text on one line."""
         width = QFontMetrics(self.font()).horizontalAdvance(self._shown()) + self._indent() + 2
-        return QSize(width, _LEAST)
+        return QSize(width, scaled(_LEAST))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room."""
-        return QSize(80, self.heightForWidth(self.width()) if self.width() > self._indent() else _LEAST)
+        return QSize(80, self.heightForWidth(self.width()) if self.width() > self._indent() else scaled(_LEAST))
 
     def hitButton(self, pos: QPoint) -> bool:
         """Take a click anywhere on the line."""
@@ -45,13 +47,14 @@ class TickBox(QCheckBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = self.palette()
-        top = (self._line() - _BOX) / 2 + _PADDING
-        box = QRectF(1.5, top, _BOX - 1, _BOX - 1)
+        side = scaled(_BOX)
+        top = (self._line() - side) / 2 + _PADDING
+        box = QRectF(1.5, top, side - 1, side - 1)
         painter.setPen(self._edge())
         painter.setBrush(palette.brush(QPalette.ColorRole.Dark) if self.isChecked() else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 4, 4)
         if self.isChecked():
-            tick = tinted("tick", _BOX, palette.color(QPalette.ColorRole.HighlightedText), self.devicePixelRatioF())
+            tick = tinted("tick", side, worn().colour("on_accent"), self.devicePixelRatioF())
             painter.drawPixmap(QPoint(1, round(top)), tick)
         painter.setPen(palette.color(QPalette.ColorRole.WindowText))
         painter.drawText(self._room(self.width()), _FLAGS, self._shown())
@@ -61,7 +64,7 @@ class TickBox(QCheckBox):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
 
     def _edge(self) -> QPen:
-        pen = QPen(self.palette().color(QPalette.ColorRole.Mid), 1.5)
+        pen = QPen(worn().colour("line"), worn().border(1.5))
         if not self.isEnabled():
             pen.setWidthF(1)
             pen.setDashPattern([3, 3])
@@ -77,7 +80,7 @@ class TickBox(QCheckBox):
         return QFontMetrics(self.font()).height()
 
     def _indent(self) -> int:
-        return _BOX + _GAP
+        return scaled(_BOX) + _GAP
 
     def _shown(self) -> str:
         return self.text().replace("&&", "&")

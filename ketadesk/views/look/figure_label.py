@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.typeface import sized
 
 # Digits with their point and narrow group spaces; what is between them is unit or word.
@@ -97,12 +98,12 @@ class FigureLabel(QLabel):
             at.setX(at.x() + run.width)
 
     def _room(self, scale: float) -> QSize:
-        descent = _face(self.font(), self._unit, _BOLD)[1].descent()
+        descent = _face(self.font(), scaled(self._unit), _BOLD)[1].descent()
         width = sum(run.width for run in self._runs(scale))
         return QSize(int(width) + 2, int(self._ascent(scale) + descent) + 1)
 
     def _ascent(self, scale: float) -> float:
-        return _face(self.font(), round(self._line * scale), _BOLD)[1].capHeight() + _ABOVE
+        return _face(self.font(), scaled(self._line * scale), _BOLD)[1].capHeight() + _ABOVE
 
     def _runs(self, scale: float) -> list[_Run]:
         if scale not in self._laid:
@@ -126,5 +127,5 @@ class FigureLabel(QLabel):
         return [run for run in runs if run.text]
 
     def _run(self, text: str, pixels: int, scale: float, weight: QFont.Weight = _BOLD) -> _Run:
-        font, measures = _face(self.font(), max(1, round(pixels * scale)), weight)
+        font, measures = _face(self.font(), max(1, scaled(pixels * scale)), weight)
         return _Run(text, font, measures.horizontalAdvance(text))

@@ -2,12 +2,16 @@
 
 from importlib.resources import files
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPaintEvent, QPalette, QPixmap, QPixmapCache
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
+
+from ketadesk.views.look.measure import scaled
+from ketadesk.views.look.theme import worn
 
 _ICONS = files("ketadesk.resources") / "icons"
+_SHARPEST = 2
 
 
 def tinted(name: str, size: int, colour: QColor, ratio: float) -> QPixmap:
@@ -28,10 +32,24 @@ def tinted(name: str, size: int, colour: QColor, ratio: float) -> QPixmap:
     return pixmap
 
 
-def button_icon(name: str, size: int = 18) -> QIcon:
-    """Return an icon for a button, in the colour of the application's buttons."""
-    colour = QGuiApplication.palette().color(QPalette.ColorRole.ButtonText)
-    return QIcon(tinted(name, size, colour, 2))
+_made: dict[int, tuple[str, int, str]] = {}
+
+
+def button_icon(name: str, size: int = 18, role: str = "ink") -> QIcon:
+    """Return an icon for a button, in the colour of a role. A button that has it gets it anew in another theme."""
+    icon = QIcon(tinted(name, scaled(size), worn().colour(role), _SHARPEST))
+    icon.addPixmap(tinted(name, scaled(size), worn().colour("ink3"), _SHARPEST), QIcon.Mode.Disabled)
+    _made[icon.cacheKey()] = (name, size, role)
+    return icon
+
+
+def tint_again() -> None:
+    """Give every button its icon anew, in the colours and the size that hold now."""
+    made = dict(_made)
+    _made.clear()
+    for widget in QApplication.allWidgets():
+        if isinstance(widget, QAbstractButton) and (wanted := made.get(widget.icon().cacheKey())):
+            widget.setIcon(button_icon(*wanted))
 
 
 def repolish(widget: QWidget) -> None:
@@ -70,9 +88,15 @@ class Mark(QWidget):
         self.setAccessibleName(says)
         self.setToolTip(says)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Return the icon's size."""
-        return QSize(self._size, self._size)
+        return QSize(scaled(self._size), scaled(self._size))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the icon."""
@@ -80,4 +104,4 @@ class Mark(QWidget):
             return
         colour = self.palette().color(QPalette.ColorRole.WindowText)
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, tinted(self._name, self._size, colour, self.devicePixelRatioF()))
+        painter.drawPixmap(0, 0, tinted(self._name, scaled(self._size), colour, self.devicePixelRatioF()))

@@ -4,6 +4,8 @@ from PySide6.QtCore import Property, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame
 
+from ketadesk.views.look.theme import worn
+
 # For each state: width of the edge, width of the left bar, corner, and whether it is dashed.
 _SHAPES = {
     "stop": (4.0, 0.0, 12.0, False),
@@ -47,7 +49,7 @@ class StateFrame(QFrame):
         """Draw the frame."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        half = self._width / 2
+        half = worn().border(self._width) / 2
         shape = QPainterPath()
         shape.addRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), self._corner, self._corner)
         painter.fillPath(shape, self._fill)
@@ -60,7 +62,7 @@ class StateFrame(QFrame):
             painter.strokePath(shape, self._pen())
 
     def _pen(self) -> QPen:
-        pen = QPen(self._edge, self._width)
+        pen = QPen(self._edge, worn().border(self._width))
         if self._dashed:
             pen.setDashPattern([3, 2])
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)

@@ -1,10 +1,9 @@
-"""Colours by role, and what Qt needs of them: one object turns a theme into a palette and a style sheet."""
+"""Colours by role: one object turns a theme into a palette, and answers painters."""
 
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from string import Template
 from types import MappingProxyType
 
 from PySide6.QtGui import QColor, QPalette
@@ -24,7 +23,7 @@ _ROLES = {
     QPalette.ColorRole.ButtonText: "ink",
     QPalette.ColorRole.Highlight: "accent",
     QPalette.ColorRole.HighlightedText: "on_accent",
-    QPalette.ColorRole.Light: "soft",
+    QPalette.ColorRole.Light: "chosen",
     QPalette.ColorRole.Mid: "line",
     QPalette.ColorRole.Midlight: "hair",
     QPalette.ColorRole.Dark: "ink2",
@@ -36,14 +35,19 @@ _ROLES = {
 
 @dataclass(frozen=True)
 class Theme:
-    """A name and its colours by role, as hexadecimal text."""
+    """A name and its colours by role, as hexadecimal text. Each border is so many pixels wider."""
 
     name: str
     colours: Mapping[str, str]
+    border_added: int = 0
 
     def colour(self, role: str) -> QColor:
         """Return the colour of a role. Raises `KeyError` for a role that the theme does not know."""
         return QColor(self.colours[role])
+
+    def border(self, width: float) -> float:
+        """Return how wide a border is that is so wide in most themes: painters ask it for every pen of an edge."""
+        return width + self.border_added if width else 0
 
     def palette(self) -> QPalette:
         """Return the palette that Qt's own painting and ours go by."""
@@ -54,14 +58,11 @@ class Theme:
             palette.setColor(QPalette.ColorGroup.Disabled, place, self.colour("ink3"))
         return palette
 
-    def style_sheet(self) -> str:
-        """Return the style sheet with the colours filled in."""
-        return Template((_APPEARANCE / "window.qss").read_text("utf-8")).substitute(self.colours)
-
 
 def load_theme(name: str) -> Theme:
-    """Return the theme of a name that ships: light or dark."""
-    return Theme(name, MappingProxyType(tomllib.loads((_APPEARANCE / f"{name}.toml").read_text("utf-8"))))
+    """Return the theme of a name that ships. Raises `OSError` for a name that does not."""
+    table = tomllib.loads((_APPEARANCE / f"{name}.toml").read_text("utf-8"))
+    return Theme(name, MappingProxyType(table["colours"]), table.get("border_added", 0))
 
 
 _WORN: list[Theme] = []

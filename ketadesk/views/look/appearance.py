@@ -1,0 +1,88 @@
+"""How the application looks now: the theme and the letters that were chosen, or those that the system asks for."""
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFontDatabase, QStyleHints
+from PySide6.QtWidgets import QApplication
+
+from ketadesk.views.look.mark import tint_again
+from ketadesk.views.look.style_sheet import style_sheet
+from ketadesk.views.look.theme import load_theme, wear, worn
+from ketadesk.views.look.typeface import application_font, system_letters
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAccessibilityHints
+
+ThemeChoice = Literal["system", "light", "dark", "contrast", "night"]
+
+
+class Appearance(QObject):
+    """Dresses the application, and dresses it again when a person or the system asks for another look."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self.theme: ThemeChoice = "system"
+        self.letters = 1.0
+        self._styled = False
+        hints = application.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_changed)
+        if accessibility := _accessibility(hints):
+            accessibility.contrastPreferenceChanged.connect(self._on_system_changed)
+
+    def dress_plainly(self) -> None:
+        """Set letters and palette, and no style sheet: one that is added to a whole window costs less."""
+        system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        self._application.setFont(application_font(system, system_letters(system) * self.letters))
+        wear(self._application, load_theme(file_of(self.theme, self._application.styleHints())))
+
+    def add_style_sheet(self) -> None:
+        """Set the style sheet."""
+        self._styled = True
+        self._application.setStyleSheet(style_sheet(worn()))
+
+    def choose(self, theme: ThemeChoice | None = None, letters: float | None = None) -> None:
+        """Look otherwise, at once; what stands in the window stays as it is."""
+        self.theme = theme or self.theme
+        self.letters = letters or self.letters
+        self._dress_again()
+
+    def _dress_again(self) -> None:
+        self.dress_plainly()
+        if self._styled:
+            self.add_style_sheet()
+        tint_again()
+        self.changed.emit()
+
+    def _on_system_changed(self) -> None:
+        if file_of(self.theme, self._application.styleHints()) != worn().name:
+            self._dress_again()
+
+
+def file_of(theme: ThemeChoice, hints: QStyleHints) -> str:
+    """Return which of the shipped themes a choice comes to on this system."""
+    dark = hints.colorScheme() == Qt.ColorScheme.Dark
+    if theme == "contrast" or (theme == "system" and _wants_contrast(hints)):
+        return "contrast-black" if dark else "contrast"
+    if theme == "system":
+        return "dark" if dark else "light"
+    return theme
+
+
+def _wants_contrast(hints: QStyleHints) -> bool:
+    accessibility = _accessibility(hints)
+    return accessibility is not None and accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+def _accessibility(hints: QStyleHints) -> "QAccessibilityHints | None":
+    # Qt says what contrast the system asks for from 6.10 on.
+    return hints.accessibility() if hasattr(hints, "accessibility") else None
+
+
+def appearance(application: QApplication) -> Appearance:
+    """Return how an application looks; there is one of it."""
+    found = application.findChild(Appearance)
+    return Appearance(application) if found is None else found
