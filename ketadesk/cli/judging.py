@@ -137,7 +137,7 @@ def _text(
     parts = [[_STOPPED]] if "stop" in severities else []
     heading = [f"Running: {weight_text(weight.value)}", *conversions, f"{judged_by}."]
     parts.append(heading if "stop" in severities else [*heading, state])
-    parts.append([line for each in findings for line in finding_lines(finding_line(each, library.sources))])
+    parts.append([line for each in findings for line in finding_lines(finding_line(each, library))])
     units = found.units
     shown: tuple[Term[Any], ...] = (units.mg_per_h,) if _false_weight(findings) else (
         units.mcg_per_kg_per_min, units.mg_per_kg_per_h, units.mg_per_h,

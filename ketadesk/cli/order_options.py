@@ -25,6 +25,7 @@ _WHAT = "what is ordered"
 _VIAL = "the vial in hand, read from its label"
 _MADE = "how it is made ready"
 _SET = "what it runs through"
+_REASONS = "what a person answers to what is asked"
 
 ORDER_OPTIONS = (
     OrderOption("--weight", "70kg", "weight_text", "the weight, in kg or lb", _WHO),
@@ -56,6 +57,7 @@ ORDER_OPTIONS = (
     OrderOption("--concentration", "1mg/mL", "concentration_text", "the strength that the mixture is to have", _MADE),
     OrderOption("--pump", "ID", "pump", "the pump, for its steps and limits", _SET),
     OrderOption("--giving-set", "20gtt/mL", "giving_set", "a gravity set, by drop factor or id", _SET),
+    OrderOption("--reason", "CODE=TEXT", "reasons", "why to go on past a CHECK, by its code", _REASONS, True),
     OrderOption("--line", "2mL", "line_volume_text", "what the line holds", _SET),
 )
 

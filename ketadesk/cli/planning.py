@@ -7,6 +7,7 @@ from typing import Any
 from ketadesk.cli.order_options import option_of
 from ketadesk.cli.order_text import Typed, read_options
 from ketadesk.cli.outcome import COMPLETE, REFUSED, STOPPED, Outcome, UsageError, as_json
+from ketadesk.cli.reasoning import with_reasons
 from ketadesk.cli.unused import unused
 from ketadesk.dosing.plan import Plan
 from ketadesk.intake.reading import Unready
@@ -18,6 +19,7 @@ from ketadesk.protocols.library import Library, load_library
 from ketadesk.protocols.protocol import Protocol
 
 STOPPED_LINE = "Stopped: no figure is shown until the order is changed."
+NEEDS_REASON = "needs-reason"
 _VIAL_FIELDS = ("strength_text", "vial_volume_text", "vial_total_text")
 _STATUSES = {COMPLETE: "complete", REFUSED: "incomplete", STOPPED: "stopped"}
 
@@ -29,7 +31,7 @@ def plan_outcome(options: Namespace) -> Outcome:
     """
     library = load_library()
     protocol = known_protocol(options.protocol, library)
-    typed = read_options(options, protocol, library)
+    typed = with_reasons(read_options(options, protocol, library), options.reason or (), library)
     worked = _worked(typed, options, protocol, library)
     found = worked.found
     errors = warnings(library)
@@ -41,7 +43,8 @@ def plan_outcome(options: Namespace) -> Outcome:
         status = STOPPED
         errors += (STOPPED_LINE,)
     if options.json:
-        return Outcome(status, as_json(_record(status, worked, typed, protocol)), errors)
+        word = NEEDS_REASON if isinstance(found, Plan) and status == COMPLETE and found.waits else _STATUSES[status]
+        return Outcome(status, as_json(_record(word, worked, typed, protocol)), errors)
     text = "" if status == REFUSED else sheet_text(worked.sheet, typed.conversions)
     return Outcome(status, text, errors)
 
@@ -99,11 +102,11 @@ def _missing(found: Unready, refused: dict[str, str]) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _record(status: int, worked: Worked, typed: Typed, protocol: Protocol) -> dict[str, Any]:
+def _record(status: str, worked: Worked, typed: Typed, protocol: Protocol) -> dict[str, Any]:
     found = worked.found
     unready = found if isinstance(found, Unready) else Unready({}, {})
     return {
-        "status": _STATUSES[status],
+        "status": status,
         "protocol": protocol.id,
         "who": worked.sheet.who,
         "vial": worked.sheet.vial,

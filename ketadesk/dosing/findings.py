@@ -1,7 +1,7 @@
 """What a person must look at: a stop, a question that needs a reason, or a note. The number itself is never touched."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ketadesk.protocols.limit import Limit, Severity
 from ketadesk.protocols.source import Backing
@@ -16,8 +16,20 @@ ORDERED = Backing("order", "verified")
 
 
 @dataclass(frozen=True)
+class Reason:
+    """Why a person goes on past a question. It is bound to the finding as it was said, value and limit included."""
+
+    code: str
+    says: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Finding:
-    """One finding. `says` names the value and the limit it met; `action` is what to do; `fields` is where."""
+    """One finding. `says` names the value and the limit it met; `action` is what to do; `fields` is where.
+
+    `reason` is why a person goes on past a question, once it is given.
+    """
 
     code: str
     severity: Severity
@@ -25,6 +37,12 @@ class Finding:
     action: str
     backing: Backing
     fields: tuple[str, ...] = ()
+    reason: str = ""
+
+    @property
+    def waits(self) -> bool:
+        """Say whether it asks for a reason that nobody has given."""
+        return self.severity == "check" and not self.reason
 
 
 Findings = Iterator[Finding]
@@ -38,3 +56,12 @@ def met(limit: Limit, code: str, says: str, action: str, *fields: str) -> Findin
 def by_severity(findings: Findings) -> tuple[Finding, ...]:
     """Return findings with the stops first, then what needs a reason, then the notes."""
     return tuple(sorted(findings, key=lambda finding: _RANK[finding.severity]))
+
+
+def reasoned(findings: tuple[Finding, ...], reasons: tuple[Reason, ...]) -> tuple[Finding, ...]:
+    """Return findings with the reasons that were given for exactly them. No reason lifts a stop."""
+    given = {(reason.code, reason.says): reason.text for reason in reasons}
+    return tuple(
+        replace(each, reason=given.get((each.code, each.says), "")) if each.severity == "check" else each
+        for each in findings
+    )

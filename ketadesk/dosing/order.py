@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from ketadesk.dosing.findings import Reason
 from ketadesk.dosing.patient import Patient
 from ketadesk.dosing.term import Term
 from ketadesk.protocols.product import Container, Diluent, GivingSet, Product, PumpProfile
@@ -82,7 +83,10 @@ class InfusionPreparation:
 
 @dataclass(frozen=True)
 class Order:
-    """An order that can be worked out. `start` is minutes after midnight by the clock on the wall."""
+    """An order that can be worked out. `start` is minutes after midnight by the clock on the wall.
+
+    `reasons` were given for what it meets, each bound to one finding.
+    """
 
     protocol: Protocol
     patient: Patient
@@ -96,6 +100,7 @@ class Order:
     giving_set: GivingSet | None = None
     line_volume: Term[Volume] | None = None
     start: int | None = None
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def drugs(self) -> frozenset[str]:

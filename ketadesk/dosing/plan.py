@@ -7,7 +7,7 @@ from typing import Any, Literal
 from ketadesk.dosing.amount import ordered_amount, ordered_rate
 from ketadesk.dosing.bolus import Bolus, bolus
 from ketadesk.dosing.checks import check_order
-from ketadesk.dosing.findings import Finding
+from ketadesk.dosing.findings import Finding, reasoned
 from ketadesk.dosing.infusion import Infusion, infusion
 from ketadesk.dosing.order import Order
 from ketadesk.dosing.patient import UndefinedWeightError, dosing_weight
@@ -46,6 +46,11 @@ class Plan:
     residues: tuple[Residue, ...] = ()
     comparison: Comparison | None = None
 
+    @property
+    def waits(self) -> bool:
+        """Say whether a question is open: its figures are held until a person has given the reason."""
+        return any(finding.waits for finding in self.findings)
+
     def terms(self) -> Iterator[tuple[str, Term[Any]]]:
         """Yield every term with the administration it belongs to, or an empty text, in order.
 
@@ -77,7 +82,7 @@ def plan(order: Order, library: Library) -> Plan:
         for each in order.ordered
         if each.administration.form not in {"push", "intramuscular"}
     )
-    findings = check_order(order, boluses, infusions, weight, library)
+    findings = reasoned(check_order(order, boluses, infusions, weight, library), order.reasons)
     found = Plan(order, "complete", findings, checklist(order, library))
     if any(finding.severity == "stop" for finding in findings):
         return replace(found, status="stopped")

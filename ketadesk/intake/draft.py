@@ -35,6 +35,15 @@ class StepDraft:
     hours_text: str = ""
 
 
+@dataclass(frozen=True)
+class GivenReason:
+    """A reason as typed or picked, bound to a finding by its code and by what it said."""
+
+    code: str
+    says: str
+    text: str
+
+
 def typed_texts(draft: "Draft", administrations: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Yield every text that was typed, with the name of its field, for the administrations that are given."""
     for each in fields(draft):
@@ -83,6 +92,7 @@ class Draft:
     run_text: str = ""
     line_volume_text: str = ""
     start_text: str = ""
+    reasons: tuple[GivenReason, ...] = ()
 
     def dose(self, administration: str) -> DoseDraft:
         """Return what was typed for one administration."""
@@ -98,7 +108,7 @@ class Draft:
             return self
         return replace(
             self, protocol=protocol, given=None, doses=MappingProxyType({}), steps=(), basis="", run_text="",
-            amount_text="", concentration_text="",
+            amount_text="", concentration_text="", reasons=(),
         )  # fmt: skip
 
     def with_weight_unit(self, unit: str) -> "Draft":
@@ -108,6 +118,11 @@ class Draft:
     def with_height_unit(self, unit: str) -> "Draft":
         """Return the draft in another height unit, the number cleared."""
         return replace(self, height_unit=unit, height_text="") if unit != self.height_unit else self
+
+    def with_reason(self, code: str, says: str, text: str) -> "Draft":
+        """Return the draft with the reason for one finding; the one before goes, and no text takes it away."""
+        others = tuple(each for each in self.reasons if (each.code, each.says) != (code, says))
+        return replace(self, reasons=(*others, GivenReason(code, says, text)) if text else others)
 
     def for_new_patient(self) -> "Draft":
         """Return an empty draft: nothing of one patient reaches the next."""

@@ -12,6 +12,7 @@ from ketadesk.intake.draft import Draft, typed_texts
 from ketadesk.intake.gathering import AGE, AMOUNT, HEIGHT, STRENGTH, VOLUME, WEIGHT, Gathered
 from ketadesk.intake.reading_doses import read_doses
 from ketadesk.intake.reading_preparation import read_infusion_preparation, read_push_preparation
+from ketadesk.intake.reasons import read_reasons
 from ketadesk.protocols.library import Library
 from ketadesk.protocols.protocol import Administration, Basis, CareSetting, Protocol
 from ketadesk.quantities.formatting import format_quantity
@@ -76,8 +77,9 @@ def _order(
     if patient is None or vial is None:
         return None
     return Order(
-        protocol, patient, ordered, setting, cast(Basis, basis), vial, push, infusion, pump, giving_set, line, start
-    )
+        protocol, patient, ordered, setting, cast(Basis, basis), vial, push, infusion, pump, giving_set, line, start,
+        read_reasons(draft.reasons),
+    )  # fmt: skip
 
 
 def _nothing_ignored(gathered: Gathered, draft: Draft, administrations: tuple[Administration, ...]) -> None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from ketadesk.dosing.patient import UndefinedWeightError
 from ketadesk.dosing.plan import Plan, plan
-from ketadesk.intake.draft import Draft
+from ketadesk.intake.draft import Draft, GivenReason
 from ketadesk.intake.reading import ScheduleOnly, Unready, read
+from ketadesk.intake.reasons import refused_reasons
 from ketadesk.presentation.answer import Answer
 from ketadesk.presentation.describing import describe, describe_schedule, describe_unready
 from ketadesk.presentation.forming import form
@@ -33,12 +34,20 @@ def work_out(draft: Draft, library: Library) -> Worked:
         planned = plan(order, library)
     except UndefinedWeightError as error:
         return _unready(Unready({}, {"basis": str(error)}), draft, library)
-    return Worked(planned, describe(planned, library))
+    return Worked(planned, describe(planned, library, refused_reasons(draft)))
 
 
 def _unready(found: Unready, draft: Draft, library: Library) -> Worked:
     protocol = library.protocols.get(draft.protocol)
     return Worked(found, describe_unready(found, protocol, draft.setting, library))
+
+
+def standing_reasons(draft: Draft, sheet: Sheet) -> tuple[GivenReason, ...]:
+    """Return the reasons that still hold. Only a whole answer can tell that what a reason was given for is gone."""
+    if sheet.state in {"incomplete", "stopped"}:
+        return draft.reasons
+    asked = {(finding.code, finding.asks) for finding in sheet.findings if finding.severity == "check"}
+    return tuple(each for each in draft.reasons if (each.code, each.says) in asked)
 
 
 def load_planner() -> Callable[[Draft], Answer]:
@@ -49,6 +58,7 @@ def load_planner() -> Callable[[Draft], Answer]:
     library = load_library()
 
     def planner(draft: Draft) -> Answer:
-        return Answer(form(draft, library), work_out(draft, library).sheet)
+        worked = work_out(draft, library)
+        return Answer(form(draft, library), worked.sheet, standing_reasons(draft, worked.sheet))
 
     return planner

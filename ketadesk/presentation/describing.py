@@ -30,8 +30,8 @@ from ketadesk.protocols.protocol import CareSetting, Protocol
 from ketadesk.quantities.formatting import format_in, format_quantity
 
 
-def describe(plan: Plan, library: Library) -> Sheet:
-    """Return the sheet of a plan. A stopped plan's sheet holds no figure."""
+def describe(plan: Plan, library: Library, refused: Mapping[tuple[str, str], str] = MappingProxyType({})) -> Sheet:
+    """Return the sheet of a plan. A stopped one holds no figure. `refused` says which reasons are not taken."""
     protocol = plan.order.protocol
     worked = tuple(plan.infusions)
     return Sheet(
@@ -41,7 +41,7 @@ def describe(plan: Plan, library: Library) -> Sheet:
         who=who(plan.order.patient),
         vial="" if plan.order.vial is None else vial_text(plan.order.vial, plan.order),
         scope=SCOPE,
-        findings=tuple(finding_line(finding, library.sources) for finding in plan.findings),
+        findings=tuple(finding_line(each, library, refused.get((each.code, each.says), "")) for each in plan.findings),
         cards=(
             *(bolus_card(each, plan.order) for each in plan.boluses),
             *(infusion_card(each, plan.order) for each in worked),
@@ -131,7 +131,7 @@ def _checklist_line(item: Item, library: Library) -> ChecklistLine:
 def _state(plan: Plan) -> State:
     if plan.status == "stopped":
         return "stopped"
-    return "check" if any(finding.severity == "check" for finding in plan.findings) else "ready"
+    return "check" if plan.waits else "ready"
 
 
 def _rates(infusions: tuple[Infusion, ...]) -> Iterator[Figure]:

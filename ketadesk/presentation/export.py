@@ -66,6 +66,7 @@ def finding_records(findings: "Iterable[Finding]") -> list[Record]:
             "source": each.backing.source,
             "status": each.backing.status,
             "fields": list(each.fields),
+            "reason": each.reason,
         }
         for each in findings
     ]

@@ -47,7 +47,12 @@ class Table:
 
 @dataclass(frozen=True)
 class FindingLine:
-    """A finding: its word, what was met, what to do, and what stands behind it."""
+    """A finding: its word, what was met, what to do, and what stands behind it.
+
+    `title` is a few words for it, `short` fewer for under its first field and `elsewhere` under the others. One that
+    asks has reasons `offered` to pick, the `reason` that was given, or why that is `refused`; a reason is bound to
+    `code` and `asks`, the finding's own sentence.
+    """
 
     code: str
     severity: Literal["stop", "check", "note"]
@@ -57,6 +62,22 @@ class FindingLine:
     source: str
     status: Status
     fields: tuple[str, ...] = ()
+    title: str = ""
+    short: str = ""
+    elsewhere: str = ""
+    offered: tuple[str, ...] = ()
+    reason: str = ""
+    refused: str = ""
+    asks: str = ""
+
+    @property
+    def waits(self) -> bool:
+        """Say whether it asks for a reason that is not given."""
+        return self.severity == "check" and not self.reason
+
+    def under(self, field: str) -> str:
+        """Return the few words for under one of its fields."""
+        return self.short if field in self.fields[:1] or not self.elsewhere else self.elsewhere
 
 
 @dataclass(frozen=True)

@@ -13,13 +13,14 @@ STATES: dict[State, str] = {
     "ready": "READY",
 }
 _GAP = "  "
+_WORD = 7
 
 
 def sheet_text(sheet: Sheet, conversions: Iterable[str] = ()) -> str:
     """Return a whole sheet as text. `conversions` says what was typed in another unit than it is read in."""
     parts = [
         [f"{sheet.title}: {sheet.order}", *_filled((sheet.who, sheet.vial, *conversions)), STATES[sheet.state]],
-        [line for finding in sheet.findings for line in finding_lines(finding)],
+        [line for finding in sheet.findings for line in (*finding_lines(finding), *_reason_lines(finding))],
         *([*_card(card)] for card in sheet.cards),
         _section("The same rate in other units", figure_rows(sheet.rates)),
         _section("By another weight", figure_rows(sheet.comparison)),
@@ -37,12 +38,20 @@ def sheet_text(sheet: Sheet, conversions: Iterable[str] = ()) -> str:
 
 def finding_lines(finding: FindingLine) -> list[str]:
     """Return a finding: its word, what was met, what to do, and what stands behind it."""
-    word = finding.word.upper().ljust(7)
+    word = finding.word.upper().ljust(_WORD)
     return [
         *wrapped(finding.says, word, " " * len(word)),
         *wrapped(finding.action, " " * len(word), " " * len(word)),
         *wrapped(backed(finding.source, finding.status), " " * len(word), " " * len(word)),
     ]
+
+
+def _reason_lines(finding: FindingLine) -> list[str]:
+    """Return the reason that was given, or how to give the one that is asked for."""
+    if finding.severity != "check":
+        return []
+    says = f"Reason: {finding.reason}" if finding.reason else f"A reason is needed: --reason {finding.code}=TEXT"
+    return wrapped(says, " " * _WORD, " " * _WORD)
 
 
 def figure_rows(figures: Iterable[Figure]) -> list[str]:

@@ -7,7 +7,9 @@ from ketadesk.dosing.findings import Finding
 from ketadesk.dosing.order import Order, Vial
 from ketadesk.dosing.patient import Patient
 from ketadesk.presentation.sheet import FindingLine, SourceLine
+from ketadesk.protocols.library import Library
 from ketadesk.protocols.limit import Severity
+from ketadesk.protocols.prompt import Prompt
 from ketadesk.protocols.source import Backing, Source
 from ketadesk.quantities.formatting import format_quantity, format_strength, round_half_up, terminates
 from ketadesk.quantities.registry import Quantity, in_unit, quantity, unit
@@ -38,11 +40,16 @@ def source_line(id_: str, sources: Mapping[str, Source]) -> SourceLine:
     )  # fmt: skip
 
 
-def finding_line(finding: Finding, sources: Mapping[str, Source]) -> FindingLine:
+def finding_line(finding: Finding, library: Library, refused: str = "") -> FindingLine:
     """Return a finding as it is read: its word, what was met, what to do, and what stands behind it."""
+    says = library.prompts.get(finding.code, Prompt(finding.code, "", ""))
+    word = _SEVERITY_WORDS[finding.severity]
     return FindingLine(
-        finding.code, finding.severity, _SEVERITY_WORDS[finding.severity], finding.says, finding.action,
-        source_name(finding.backing, sources), finding.backing.status, finding.fields,
+        finding.code, finding.severity, word, finding.says, finding.action,
+        source_name(finding.backing, library.sources), finding.backing.status, finding.fields,
+        title=says.title, short=says.short or word, elsewhere=says.elsewhere,
+        offered=says.reasons if finding.severity == "check" else (), reason=finding.reason, refused=refused,
+        asks=finding.says,
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from ketadesk.protocols.limit import Limits, WeightFormulas
 from ketadesk.protocols.loading import Fault, FaultyFileError, read_table, structure
 from ketadesk.protocols.note import Note, Notes
 from ketadesk.protocols.product import Cupboard, Product
+from ketadesk.protocols.prompt import Prompt, Prompts
 from ketadesk.protocols.protocol import Protocol
 from ketadesk.protocols.reference import misnamed, reference_faults, repeated_ids
 from ketadesk.protocols.source import Source
@@ -42,6 +43,7 @@ class Library:
     sources: Mapping[str, Source]
     faults: tuple[Fault, ...] = ()
     left_out: Mapping[str, tuple[Fault, ...]] = field(factory=dict)
+    prompts: Mapping[str, Prompt] = field(factory=dict)
 
 
 def load_library(root: Traversable | None = None) -> Library:
@@ -60,6 +62,7 @@ def load_library(root: Traversable | None = None) -> Library:
     checklists = _distinct(reader.folder(root / "checklists", Checklist), reader.faults)
     reader.faults += _missing_groups(root / "checklists")
     notes = reader.optional(root / "notes.toml", Notes)
+    prompts = reader.optional(root / "findings.toml", Prompts)
     cupboard = foundation.optional(root / "equipment.toml", Cupboard)
     limits = foundation.optional(root / "limits.toml", Limits)
     weight_formulas = foundation.optional(root / "weight_formulas.toml", WeightFormulas)
@@ -80,6 +83,7 @@ def load_library(root: Traversable | None = None) -> Library:
         sources=sources,
         faults=(*reader.faults, *gone),
         left_out=_by_id((*of_protocols, *gone)),
+        prompts={} if prompts is None else {each.id: each for each in prompts.findings},
     )
 
 

@@ -52,6 +52,10 @@ class Desk(QObject):
         }.get(field)
         self.edit(change(value) if change else replace(self.draft, **{field: value}))  # type: ignore[arg-type]
 
+    def give_reason(self, code: str, says: str, text: str) -> None:
+        """Put a reason for one finding, bound to what it said, on the desk."""
+        self.edit(self.draft.with_reason(code, says, text))
+
     def new_patient(self) -> None:
         """Clear everything. It can be undone until the next edit, and not after: patients are never mixed."""
         self._remember(self.draft)
@@ -81,4 +85,7 @@ class Desk(QObject):
         if self._planner is not None:
             self.answer = self._planner(draft)
         if self.answer is not None:
+            if self.answer.reasons != draft.reasons:
+                # A reason goes with what it was given for, so that it does not come back with it.
+                self.draft = replace(draft, reasons=self.answer.reasons)
             self.answer_changed.emit(self.answer)

@@ -32,11 +32,11 @@ def field_words(sheet: Sheet) -> dict[str, FieldWord]:
     """Return what a sheet says of single fields: why one is not read, or that one met a limit."""
     words: dict[str, FieldWord] = {}
     for finding in sheet.findings:
-        if finding.severity == "note":
+        if finding.severity == "note" or finding.reason:
             continue
         for field in finding.fields:
             if field not in words or finding.severity == "stop":
-                words[field] = FieldWord(finding.severity, finding.word)
+                words[field] = FieldWord(finding.severity, finding.under(field))
     return words | {field: FieldWord("refused", reason) for field, reason in sheet.refused.items()}
 
 
