@@ -4,17 +4,15 @@ import os
 import sys
 from collections.abc import Callable
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ketadesk import probe
 
 if TYPE_CHECKING:
-    from ketadesk.intake.draft import Draft
-    from ketadesk.presentation.answer import Answer
     from ketadesk.views.desk import Planner
     from ketadesk.views.main_window import MainWindow
 
-FAILED = "This order could not be worked out, so no figure is shown. The fault is KetaDesk's, not what was typed: "
+FAILED = "This could not be worked out, so no figure is shown. The fault is KetaDesk's, not what was typed: "
 UNREADABLE = "The protocols cannot be read, so nothing can be worked out. Install KetaDesk again.\n"
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
@@ -52,13 +50,13 @@ def open_desk(window: "MainWindow") -> None:
         window.show_fault(f"{UNREADABLE}{error}")
         return
     window.show_version(_version())
-    window.desk.open(guarded(planner, window.show_fault))
+    window.open({"order": planner}, guarded)
 
 
-def guarded(planner: "Callable[[Draft], Answer]", show_fault: Callable[[str], None]) -> "Planner":
+def guarded(planner: "Planner", show_fault: Callable[[str], None]) -> "Planner":
     """Return a planner that never raises: what goes wrong blanks the window, is said in it, and gives no answer."""
 
-    def answer(draft: "Draft") -> "Answer | None":
+    def answer(draft: Any) -> Any:
         try:
             return planner(draft)
         except Exception as error:  # noqa: BLE001  the one place: a stale answer is worse than none

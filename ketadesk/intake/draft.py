@@ -124,6 +124,15 @@ class Draft:
         others = tuple(each for each in self.reasons if (each.code, each.says) != (code, says))
         return replace(self, reasons=(*others, GivenReason(code, says, text)) if text else others)
 
+    def entered(self, field: str, value: str) -> "Draft":
+        """Return the draft with one field changed. What belonged to the old value goes with it."""
+        change = {
+            "protocol": self.with_protocol,
+            "weight_unit": self.with_weight_unit,
+            "height_unit": self.with_height_unit,
+        }.get(field)
+        return change(value) if change else replace(self, **{field: value})  # type: ignore[arg-type]
+
     def for_new_patient(self) -> "Draft":
         """Return an empty draft: nothing of one patient reaches the next."""
         return Draft()

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from ketadesk.views.desk import Desk
 from ketadesk.views.look.appearance import appearance
 from ketadesk.views.main_window import MainWindow
+from ketadesk.views.modes import MODES
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -42,4 +42,4 @@ def _dress_plainly(application: QApplication) -> None:
 
 def make_window(version: str = "") -> MainWindow:
     """Return the window with an empty desk: nothing can be entered until the library is read."""
-    return MainWindow(Desk(), version)
+    return MainWindow(MODES, version)

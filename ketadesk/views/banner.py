@@ -25,6 +25,6 @@ class Banner(QWidget):
         self.hide()
 
     def show_sentence(self, says: str) -> None:
-        """Show a sentence."""
+        """Show a sentence; without one there is no banner."""
         self.sentence.setText(says)
-        self.show()
+        self.setVisible(bool(says))

@@ -1,46 +1,56 @@
-"""The window: arranges three columns and passes what the desk says to them; decides nothing."""
+"""The window: arranges the modes and passes what their desks say; decides nothing."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from ketadesk.intake.draft import Draft
-from ketadesk.presentation.answer import Answer
-from ketadesk.views.answer.answer_panel import AnswerPanel
-from ketadesk.views.answer.checklist_panel import ChecklistPanel
 from ketadesk.views.banner import Banner
-from ketadesk.views.desk import Desk
+from ketadesk.views.copying import Copied
+from ketadesk.views.desk import Planner
+from ketadesk.views.desks import Desks
 from ketadesk.views.look.lettering import label
-from ketadesk.views.look.mark import Mark, button_icon
-from ketadesk.views.order.order_form import OrderForm
+from ketadesk.views.mode import Mode, Page
+from ketadesk.views.mode_bar import ModeBar
+from ketadesk.views.order.order_page import OrderPage
 from ketadesk.views.reading_order import TabOrder
 
 _SIZE, _LEAST = QSize(1366, 768), QSize(1024, 640)
-_LEFT, _MIDDLE, _RIGHT = 300, 690, 340
-_LEAST_LEFT, _LEAST_RIGHT = 290, 232
+
+Planners = Mapping[str, Planner]
+"""What answers the drafts of a mode, by the mode's id."""
+Guard = Callable[[Planner, Callable[[str], None]], Planner]
+"""What makes of a planner one that never raises, but says the fault."""
 
 
 class MainWindow(QMainWindow):
-    """Order, answer, checklists. `painted` is said once, after the window was first seen."""
+    """The modes over each other, one of them seen. `painted` is said once, after the window was first seen."""
 
     painted = Signal()
 
-    def __init__(self, desk: Desk, version: str = "") -> None:
+    def __init__(self, modes: Sequence[Mode], version: str = "") -> None:
         super().__init__()
         self.setWindowTitle("KetaDesk")
         self.setMinimumSize(_LEAST)
         self.resize(_SIZE)
-        self.desk = desk
-        self.form = OrderForm(desk)
-        self.answer = AnswerPanel()
-        self.checklists = ChecklistPanel()
+        self.modes = {mode.id: mode for mode in modes}
+        self.pages: dict[str, Page] = {}
+        self.desks = Desks(self)
+        self.copied = Copied()
+        self.bar = ModeBar(modes)
         self.banner = Banner()
+        self._faults: dict[str, str] = {}
+        self._planners: Planners = {}
+        self._guard: Guard = lambda planner, _show_fault: planner
         self._seen = False
         self._tab_order = TabOrder(self)
         self._build_content(version)
         self._build_shortcuts()
-        self._connect()
-        self.show_reading()
+        self.open_mode(modes[0].id)
+        self._name_parts()
 
     def _build_content(self, version: str) -> None:
         content = QWidget()
@@ -48,43 +58,12 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._top_bar())
+        self.stack = QStackedWidget()
+        column.addWidget(self.bar)
         column.addWidget(self.banner)
-        column.addWidget(self._columns(), 1)
+        column.addWidget(self.stack, 1)
         column.addWidget(self._foot(version))
         self.setCentralWidget(content)
-
-    def _top_bar(self) -> QFrame:
-        bar = QFrame()
-        bar.setProperty("card", "bar")
-        bar.setFixedHeight(48)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 0, 12, 0)
-        row.setSpacing(10)
-        row.addWidget(Mark("logo", 26))
-        row.addWidget(label("KetaDesk", "product"))
-        row.addStretch(1)
-        self.undo = QPushButton(button_icon("undo"), "Undo")
-        self.undo.setToolTip("Bring the cleared order back (Ctrl+Z)")
-        self.undo.hide()
-        self.cleared = label("Everything is cleared. It can be undone until something is entered.", "list-second")
-        self.cleared.hide()
-        self.new_patient = QPushButton(button_icon("new-patient"), "New patient")
-        self.new_patient.setToolTip("Clear everything (Ctrl+N)")
-        for widget in (self.cleared, self.undo, self.new_patient):
-            row.addWidget(widget)
-        return bar
-
-    def _columns(self) -> QWidget:
-        columns = QWidget()
-        row = QHBoxLayout(columns)
-        row.setContentsMargins(10, 0, 10, 8)
-        row.setSpacing(8)
-        for widget, width in ((self.form, _LEFT), (self.answer, _MIDDLE), (self.checklists, _RIGHT)):
-            row.addWidget(widget, width)
-        self.form.setMinimumWidth(_LEAST_LEFT)
-        self.checklists.setMinimumWidth(_LEAST_RIGHT)
-        return columns
 
     def _foot(self, version: str) -> QFrame:
         foot = QFrame()
@@ -101,38 +80,79 @@ class MainWindow(QMainWindow):
         return foot
 
     def _build_shortcuts(self) -> None:
-        QShortcut(QKeySequence.StandardKey.New, self, self.desk.new_patient)
-        QShortcut(QKeySequence.StandardKey.Undo, self, self.desk.undo)
-        self.new_patient.clicked.connect(self.desk.new_patient)
-        self.undo.clicked.connect(self.desk.undo)
-        self.answer.field_wanted.connect(self.form.focus_field)
+        QShortcut(QKeySequence.StandardKey.New, self, self.desks.new_patient)
+        QShortcut(QKeySequence.StandardKey.Undo, self, self.desks.undo)
+        for mode in self.modes.values():
+            QShortcut(QKeySequence(mode.key), self, partial(self.turn_to, mode.id))
+        self.bar.mode_chosen.connect(self.turn_to)
+        self.bar.new_patient.clicked.connect(self.desks.new_patient)
+        self.bar.undo.clicked.connect(self.desks.undo)
+        self.desks.undo_changed.connect(self.bar.show_undo)
+        self.desks.patient_left.connect(self._on_patient_left)
 
-    def _connect(self) -> None:
-        self.desk.answer_blanked.connect(self.blank)
-        self.desk.draft_changed.connect(self._on_draft_changed)
-        self.desk.answer_changed.connect(self._on_answer_changed)
-        self.desk.undo_changed.connect(self._on_undo_changed)
+    def _name_parts(self) -> None:
+        """Name what is asked for most: the parts of the first mode, and the buttons of the bar."""
+        order = self.pages["order"]
+        assert isinstance(order, OrderPage)
+        self.desk, self.form, self.answer, self.checklists = order.orders, order.form, order.answer, order.checklists
+        self.new_patient, self.undo, self.cleared = self.bar.new_patient, self.bar.undo, self.bar.cleared
 
-    def show_reading(self) -> None:
-        """Say that the protocols are being read: nothing can be entered yet."""
-        self.form.setEnabled(False)
-        self.answer.show_sentence("Reading the protocols")
+    def open(self, planners: Planners, guard: Guard) -> None:
+        """Begin to answer in every mode, now or when it is opened. `guard` keeps faults from leaving a figure."""
+        self._planners, self._guard = planners, guard
+        for id_ in self.pages:
+            self._open_desk(id_)
+
+    def turn_to(self, id_: str) -> None:
+        """Open a mode and go to its first field to fill."""
+        self.open_mode(id_)
+        self.page.focus_first()
+
+    def open_mode(self, id_: str) -> None:
+        """Show a mode. Its page is made when it is first asked for: the window opens sooner."""
+        page = self.pages.get(id_) or self._build_page(id_)
+        self.stack.setCurrentWidget(page)
+        self.bar.show_mode(id_)
+        self._show_surroundings()
+
+    @property
+    def page(self) -> Page:
+        """The page that is seen."""
+        page = self.stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
+    def _build_page(self, id_: str) -> Page:
+        page = self.modes[id_].make()
+        self.pages[id_] = page
+        self.stack.addWidget(page)
+        self.desks.add(page.desk)
+        page.desk.answer_blanked.connect(partial(self._on_blanked, id_))
+        page.desk.draft_changed.connect(page.show_draft)
+        page.desk.answer_changed.connect(partial(self._on_answer_changed, page))
+        page.show_reading()
+        self._open_desk(id_)
+        return page
+
+    def _open_desk(self, id_: str) -> None:
+        if id_ in self._planners:
+            self.pages[id_].desk.open(self._guard(self._planners[id_], partial(self.show_fault, mode=id_)))
 
     def show_version(self, version: str) -> None:
         """Say which version this is."""
         self._version.setText(version)
 
-    def show_fault(self, says: str) -> None:
-        """Take every figure away and say what went wrong."""
-        self.blank()
-        self.banner.show_sentence(says)
+    def show_fault(self, says: str, mode: str = "") -> None:
+        """Take every figure away, of one mode or of all, and say what went wrong."""
+        for id_ in (mode,) if mode else self.modes:
+            if id_ in self.pages:
+                self.pages[id_].desk.drop_answer()
+            self._faults[id_] = says
+        self._show_surroundings()
 
     def blank(self) -> None:
-        """Take away everything that an answer said: figures first, then ticks, then words in the form."""
-        self.answer.blank()
-        self.checklists.blank()
-        self.form.blank()
-        self.banner.hide()
+        """Take away everything that any answer said."""
+        self.desks.drop_answers()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say, once, that the window has been seen."""
@@ -141,20 +161,25 @@ class MainWindow(QMainWindow):
             self._seen = True
             QTimer.singleShot(0, self.painted.emit)
 
-    def _on_draft_changed(self, draft: Draft) -> None:
-        self.form.show_draft(draft)
+    def _on_blanked(self, id_: str) -> None:
+        self.pages[id_].blank()
+        self._faults.pop(id_, None)
+        self._show_surroundings()
 
-    def _on_answer_changed(self, answer: Answer) -> None:
-        """Show the answer in every column; the columns with figures come last, so that no fault leaves one."""
-        self.form.setEnabled(True)
-        self.form.show_answer(answer)
-        self._scope.setText(answer.sheet.scope)
-        self.checklists.show_answer(answer)
-        self.answer.show_answer(answer)
+    def _on_answer_changed(self, page: Page, answer: Any) -> None:
+        page.show_answer(answer)
+        self._show_surroundings()
         self._tab_order.lay()
         # Settle now: what is laid out at a later turn is seen squeezed in between.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
-    def _on_undo_changed(self, possible: bool) -> None:
-        self.undo.setVisible(possible)
-        self.cleared.setVisible(possible)
+    def _on_patient_left(self) -> None:
+        self.copied.forget()
+        for page in self.pages.values():
+            page.leave_patient()
+
+    def _show_surroundings(self) -> None:
+        """Say around the page what belongs to it: its fault, and what it is for."""
+        here = next(id_ for id_, page in self.pages.items() if page is self.page)
+        self.banner.show_sentence(self._faults.get(here, ""))
+        self._scope.setText(self.page.scope)

@@ -59,7 +59,7 @@ def closed_window(qtbot: QtBot, dressed: QApplication) -> MainWindow:
 
 @pytest.fixture
 def window(closed_window: MainWindow, planner: Callable[[Draft], Answer]) -> MainWindow:
-    closed_window.desk.open(guarded(planner, closed_window.show_fault))
+    closed_window.open({"order": planner}, guarded)
     closed_window.activateWindow()
     return closed_window
 

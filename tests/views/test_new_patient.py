@@ -48,7 +48,7 @@ def test_that_ctrl_z_brings_it_back_once_even_with_the_focus_in_a_field(hands: H
     assert hands.figures()[0] == "75 mL/h"
     assert field.text() == "70"
     assert not any(tick.isChecked() for tick in hands.ticks())
-    assert not hands.window.desk.can_undo
+    assert not hands.window.desks.can_undo
     assert not hands.window.undo.isVisible()
 
 
@@ -64,7 +64,7 @@ def test_that_the_undo_ends_with_the_first_entry_for_the_next_patient(hands: Han
     QTest.keyClick(hands.window, Qt.Key.Key_N, CONTROL)
     hands.type("weight_text", "8")
 
-    assert not hands.window.desk.can_undo
+    assert not hands.window.desks.can_undo
     QTest.mouseClick(hands.window.answer, LEFT)
     QTest.keyClick(hands.window, Qt.Key.Key_Z, CONTROL)
 

@@ -40,6 +40,11 @@ class ChecklistPanel(Column):
         for group in self._groups:
             group.untick()
 
+    def forget_folds(self) -> None:
+        """Fold and open as at the beginning, whatever was done by hand."""
+        self._opened.clear()
+        self._rebuild(())
+
     def show_answer(self, answer: Answer) -> None:
         """Show the lines of an answer, none of them ticked."""
         sheet = answer.sheet

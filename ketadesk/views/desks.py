@@ -1,0 +1,58 @@
+"""The desks of all modes, as far as they are one: a new patient clears every one of them."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from ketadesk.views.desk import DeskOf
+
+
+class Desks(QObject):
+    """Clears all desks at once, and brings all of them back until the next edit at any: patients are never mixed.
+
+    `patient_left` is said when everything is cleared, for what belongs to a patient and lies on no desk.
+    """
+
+    patient_left = Signal()
+    undo_changed = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desks: list[DeskOf[Any, Any]] = []
+        self._cleared: list[tuple[DeskOf[Any, Any], Any]] = []
+
+    def add(self, desk: DeskOf[Any, Any]) -> None:
+        """Let a desk be cleared with the others."""
+        self._desks.append(desk)
+        desk.edited.connect(self._forget)
+
+    def drop_answers(self) -> None:
+        """Take the answer of every desk away."""
+        for desk in self._desks:
+            desk.drop_answer()
+
+    def new_patient(self) -> None:
+        """Clear everything: first every answer, so that no fault leaves one, then what was entered."""
+        self.drop_answers()
+        self._cleared = [(desk, desk.draft) for desk in self._desks]
+        self.patient_left.emit()
+        self.undo_changed.emit(True)
+        for desk in self._desks:
+            desk.lay(desk.draft.for_new_patient())
+
+    def undo(self) -> None:
+        """Bring back what the last new patient cleared, if nothing was entered since."""
+        cleared = self._cleared
+        self._forget()
+        for desk, draft in cleared:
+            desk.lay(draft)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something cleared to bring back."""
+        return bool(self._cleared)
+
+    def _forget(self) -> None:
+        if self._cleared:
+            self._cleared = []
+            self.undo_changed.emit(False)

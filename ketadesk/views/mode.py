@@ -1,0 +1,59 @@
+"""A mode: one thing the window can do, registered once, with its page and its desk."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from ketadesk.views.desk import DeskOf
+
+
+class Page(QWidget):
+    """What is seen of one mode. It arranges panels and passes to them what its desk says; it decides nothing.
+
+    `scope` is the sentence of the last answer that says what this mode is for, and what not.
+    """
+
+    def __init__(self, desk: DeskOf[Any, Any]) -> None:
+        super().__init__()
+        self.desk = desk
+        self.scope = ""
+
+    def show_reading(self) -> None:
+        """Say that the protocols are being read: nothing can be entered yet."""
+        raise NotImplementedError
+
+    def blank(self) -> None:
+        """Take away everything that an answer said: figures first."""
+        raise NotImplementedError
+
+    def show_draft(self, draft: Any) -> None:
+        """Show what was entered."""
+        raise NotImplementedError
+
+    def show_answer(self, answer: Any) -> None:
+        """Show an answer; what holds figures comes last, so that no fault leaves one."""
+        raise NotImplementedError
+
+    def leave_patient(self) -> None:
+        """Forget what belongs to a patient and does not lie on the desk."""
+
+    def focus_first(self) -> None:
+        """Give the focus to the first field to fill."""
+        raise NotImplementedError
+
+    def copied_text(self) -> str:
+        """Return what Copy gives: never a bare number, and nothing while there is no figure."""
+        return ""
+
+
+@dataclass(frozen=True)
+class Mode:
+    """A mode's name, its icon, its key, and what makes its page when it is first opened."""
+
+    id: str
+    title: str
+    icon: str
+    key: str
+    make: Callable[[], Page]

@@ -1,0 +1,11 @@
+"""The modes there are, in the order of their tabs. A page is imported and made when its mode is first opened."""
+
+from ketadesk.views.mode import Mode, Page
+from ketadesk.views.order.order_page import OrderPage
+
+
+def _order() -> Page:
+    return OrderPage()
+
+
+MODES = (Mode("order", "Order", "order", "F2", _order),)

@@ -1,0 +1,69 @@
+"""The order and its answer: three columns that follow the flow."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
+
+from ketadesk.intake.draft import Draft
+from ketadesk.presentation.answer import Answer
+from ketadesk.views.answer.answer_panel import AnswerPanel
+from ketadesk.views.answer.checklist_panel import ChecklistPanel
+from ketadesk.views.desk import Desk
+from ketadesk.views.mode import Page
+from ketadesk.views.order.order_form import OrderForm
+
+_LEFT, _MIDDLE, _RIGHT = 300, 690, 340
+_LEAST_LEFT, _LEAST_RIGHT = 290, 232
+
+
+class OrderPage(Page):
+    """Order, answer, checklists."""
+
+    def __init__(self) -> None:
+        self.orders = Desk(Draft())
+        super().__init__(self.orders)
+        self.form = OrderForm(self.orders)
+        self.answer = AnswerPanel()
+        self.checklists = ChecklistPanel()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 0, 10, 8)
+        row.setSpacing(8)
+        for widget, width in ((self.form, _LEFT), (self.answer, _MIDDLE), (self.checklists, _RIGHT)):
+            row.addWidget(widget, width)
+        self.form.setMinimumWidth(_LEAST_LEFT)
+        self.checklists.setMinimumWidth(_LEAST_RIGHT)
+        self.answer.field_wanted.connect(self.form.focus_field)
+
+    def show_reading(self) -> None:
+        """Say that the protocols are being read: nothing can be entered yet."""
+        self.form.setEnabled(False)
+        self.answer.show_sentence("Reading the protocols")
+
+    def blank(self) -> None:
+        """Take away everything that an answer said: figures first, then ticks, then words in the form."""
+        self.answer.blank()
+        self.checklists.blank()
+        self.form.blank()
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show the order as it was entered."""
+        self.form.show_draft(draft)
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show the answer in every column; the columns with figures come last, so that no fault leaves one."""
+        self.form.setEnabled(True)
+        self.form.show_answer(answer)
+        self.scope = answer.sheet.scope
+        self.checklists.show_answer(answer)
+        self.answer.show_answer(answer)
+
+    def leave_patient(self) -> None:
+        """Fold what was opened for the last patient."""
+        self.checklists.forget_folds()
+
+    def focus_first(self) -> None:
+        """Give the focus to the first field that is missing, or to the first of all."""
+        answer = self.orders.answer
+        missing = answer.sheet.missing if answer else ()
+        self.form.focus_field(missing[0].field if missing else self.form.entries()[0].key)
+        if (here := self.focusWidget()) is not None:
+            here.setFocus(Qt.FocusReason.ShortcutFocusReason)
