@@ -20,8 +20,33 @@ TIME = NumberForm(digits=4, decimals=2)
 STRENGTH = NumberForm(digits=4, decimals=4)
 VOLUME = NumberForm(digits=4, decimals=2)
 AMOUNT = NumberForm(digits=5, decimals=2)
+FORMS = {
+    "weight_text": WEIGHT,
+    "height_text": HEIGHT,
+    "age_text": AGE,
+    "dose_text": DOSE,
+    "rate_text": DOSE,
+    "time_text": TIME,
+    "hours_text": TIME,
+    "run_text": TIME,
+    "cap_text": AMOUNT,
+    "vial_total_text": AMOUNT,
+    "amount_text": AMOUNT,
+    "strength_text": STRENGTH,
+    "concentration_text": STRENGTH,
+    "vial_volume_text": VOLUME,
+    "push_volume_text": VOLUME,
+    "container_volume_text": VOLUME,
+    "line_volume_text": VOLUME,
+}
+"""The form of each field that holds a number, by the draft's name for it."""
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 _HOUR = 60
+
+
+def is_clock_time(text: str) -> bool:
+    """Say whether text is a time as on a 24 hour clock, such as 08:30."""
+    return _CLOCK.fullmatch(text) is not None
 
 
 class Gathered:

@@ -10,6 +10,7 @@ from ketadesk.intake.reading import ScheduleOnly, Unready, read
 from ketadesk.intake.reasons import refused_reasons
 from ketadesk.presentation.answer import Answer
 from ketadesk.presentation.describing import describe, describe_schedule, describe_unready
+from ketadesk.presentation.echoing import echoes
 from ketadesk.presentation.forming import form
 from ketadesk.presentation.sheet import Sheet
 from ketadesk.protocols.library import Library, load_library
@@ -58,7 +59,7 @@ def load_planner() -> Callable[[Draft], Answer]:
     library = load_library()
 
     def planner(draft: Draft) -> Answer:
-        worked = work_out(draft, library)
-        return Answer(form(draft, library), worked.sheet, standing_reasons(draft, worked.sheet))
+        asked, sheet = form(draft, library), work_out(draft, library).sheet
+        return Answer(asked, sheet, standing_reasons(draft, sheet), echoes(draft, asked, sheet, library))
 
     return planner

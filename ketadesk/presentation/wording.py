@@ -59,6 +59,11 @@ def weight_text(weight: Quantity) -> str:
     return f"{kilograms} ({pounds})"
 
 
+def other_weight(weight: Quantity, of: str) -> str:
+    """Return a weight in the unit in which it was not entered, to one decimal: `154.3 lb` for 70 kg."""
+    return _to_tenth(weight, "lb" if of == "kg" else "kg")
+
+
 def who(patient: Patient) -> str:
     """Return who the order is for, in one line and without a name."""
     said = [weight_text(patient.weight.value)]

@@ -45,7 +45,8 @@ def test_that_a_refused_number_gives_no_figure_and_one_key_brings_it_back(hands:
     QTest.keyClick(field, Qt.Key.Key_Backspace)
     assert field.text() == "70"
     assert hands.figures()[0] == "75 mL/h"
-    assert field.accessibleDescription() == ""
+    # 70 / 0.45359237 = 154.32...
+    assert field.accessibleDescription() == "154.3 lb · seventy kilograms"
 
 
 def test_that_every_field_for_a_number_keeps_what_is_pressed(hands: Hands) -> None:

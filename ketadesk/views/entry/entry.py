@@ -7,6 +7,7 @@ from typing import Literal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ketadesk.presentation.echo import ReadBack
 from ketadesk.presentation.form import Choice
 from ketadesk.presentation.sheet import Sheet
 from ketadesk.views.entry.number_field import NumberField
@@ -51,6 +52,8 @@ class Entry(QWidget):
         self.key = key
         self.caption = caption
         self.control = control
+        self._word: FieldWord | None = None
+        self._echo = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -67,10 +70,25 @@ class Entry(QWidget):
     def show_word(self, word: FieldWord | None) -> None:
         """Frame the control, and let a screen reader say why."""
         mark = word.mark if word else ""
-        self.control.setAccessibleDescription(word.says if word else "")
+        self._word = word
+        self._describe()
         if (self.control.property("mark") or "") != mark:
             self.control.setProperty("mark", mark)
             repolish(self.control)
+
+    def show_echo(self, echo: ReadBack | None) -> str:
+        """Return what is said back of the value, and let a screen reader say it; nothing, where nothing is."""
+        self._echo = echo.says if echo and self.says_back(echo) else ""
+        self._describe()
+        return self._echo
+
+    def says_back(self, echo: ReadBack) -> bool:
+        """Say whether a value is said back."""
+        return echo.always
+
+    def _describe(self) -> None:
+        """Let a screen reader say why it is framed, or what was read."""
+        self.control.setAccessibleDescription(self._word.says if self._word else self._echo)
 
     def focus_stop(self) -> QWidget:
         """Return what Tab comes to."""
@@ -96,6 +114,10 @@ class NumberEntry(Entry):
     def show_value(self, value: str) -> None:
         """Show the text."""
         self.field.show_text(value)
+
+    def says_back(self, echo: ReadBack) -> bool:
+        """Say whether the number is said back: where it always is, and where it was corrected or pasted."""
+        return echo.always or self.field.was_corrected
 
 
 class SegmentsEntry(Entry):
@@ -183,6 +205,9 @@ class EntryRow(QWidget):
             row.addWidget(entry, stretch)
             entry.entry_refused.connect(self._on_entry_refused)
         column.addLayout(row)
+        self._echo = label("", "caption", wraps=True)
+        self._echo.hide()
+        column.addWidget(self._echo)
         self._reasons = [Reason() for _ in self.entries]
         for reason in self._reasons:
             reason.hide()
@@ -202,6 +227,11 @@ class EntryRow(QWidget):
             else:
                 named = len(self.entries) > 1 or word.mark != "refused"
                 reason.show_word(word, f"{entry.caption}: {word.says}" if named else word.says)
+
+    def show_echoes(self, echoes: Mapping[str, ReadBack]) -> None:
+        """Say back, in words, the numbers that need it."""
+        said = [entry.show_echo(echoes.get(entry.key)) for entry in self.entries]
+        show_text(self._echo, "\n".join(each for each in said if each))
 
     def _on_entry_refused(self, why: str) -> None:
         """Say at once why a key or a paste was not taken; the next answer takes the sentence away."""

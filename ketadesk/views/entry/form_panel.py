@@ -70,6 +70,7 @@ class FormPanel(QWidget):
         words = field_words(answer.sheet)
         for row in self.rows:
             row.show_words(words)
+            row.show_echoes(answer.echoes.read_backs)
         self._mark.setVisible(bool(self.desk.draft.protocol))
         name, _tone, says = _MARKS[self._state(answer.sheet)]
         self._mark.show_icon(name)
@@ -80,6 +81,7 @@ class FormPanel(QWidget):
         """Take away what an answer said."""
         for row in self.rows:
             row.show_words({})
+            row.show_echoes({})
 
     def entries(self) -> list[Entry]:
         """Return the fields in reading order."""

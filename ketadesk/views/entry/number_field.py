@@ -18,16 +18,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QWidget
 
+from ketadesk.views.entry.burst import Burst
 from ketadesk.views.look.mark import repolish
 from ketadesk.views.look.typeface import sized
 
 HELD_KEY = "A key was held down; it counts once. Press it again for each digit."
 HIDDEN_SIGN = "Nothing was entered: it held a sign that a field cannot show, such as a line break. Type the number."
 TOO_LONG = "Nothing was entered: it was too long to show. Type the number."
+SCANNED = "A scanner wrote into this field. Nothing of it was taken: the field holds what it held before."
 
 # Controls, formats (bidirectional marks, zero widths), line and paragraph ends, surrogates, private, unassigned.
 _HIDDEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn"})
 _LONGEST = 200
+_ENDS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
 _UNIT_GAP, _UNIT_EDGE, _LEAST_WIDTH = 3, 8, 46
 # What the frame, its padding and the cursor take of the width.
 _FRAME, _LETTERS = 22, 15
@@ -42,7 +45,8 @@ class NumberField(QLineEdit):
     """A line of text with its unit inside, on the right.
 
     `text_entered` carries every change that was not made by `show_text`, however it came about: keys, paste, undo,
-    assistive technology. `entry_refused` says why a key or a paste was not taken at all.
+    assistive technology. `entry_refused` says why a key, a paste or a scanner's code was not taken at all.
+    `was_corrected` is true once it came about otherwise than key by key, from its first digit to its last.
     """
 
     text_entered = Signal(str)
@@ -51,6 +55,8 @@ class NumberField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known = ""
+        self.was_corrected = False
+        self._burst = Burst()
         self._unit = QLabel(self)
         self._unit.setProperty("type", "unit")
         self._unit.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -63,6 +69,7 @@ class NumberField(QLineEdit):
         """Show text that the draft already holds."""
         if text != self.text():
             self._known = text
+            self.was_corrected = False
             self.setText(text)
 
     def show_unit(self, unit: str) -> None:
@@ -94,6 +101,7 @@ class NumberField(QLineEdit):
     def _on_text_changed(self, text: str) -> None:
         self._fit()
         if text != self._known:
+            self.was_corrected |= text[:-1] != self._known
             self._known = text
             self.text_entered.emit(text)
 
@@ -119,7 +127,24 @@ class NumberField(QLineEdit):
         ):
             event.ignore()
             return False
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._is_scanned(event):
+            return True
         return super().event(event)
+
+    def _is_scanned(self, event: QKeyEvent) -> bool:
+        """Say whether a key is a scanner's; the field then holds again what it held before, and says so."""
+        when = event.timestamp()
+        if self._burst.swallows(when):
+            return True
+        if Qt.Key(event.key()) in _ENDS:
+            scanned = self._burst.ends_code(when)
+        else:
+            scanned = bool(event.text()) and self._burst.is_scanner(when, self.text())
+        if scanned:
+            self._burst.refuse(when)
+            self.setText(self._burst.before)
+            self.entry_refused.emit(SCANNED)
+        return scanned
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take a key as it is: a held one once, a paste whole or not at all."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ketadesk.intake.draft import DoseDraft, Draft
+from ketadesk.presentation.echo import ReadBack
 from ketadesk.presentation.form import Choice, DoseFields
 from ketadesk.views.desk import Desk
 from ketadesk.views.entry.entry import Entry, EntryRow, FieldWord, NumberEntry, SegmentsEntry
@@ -136,6 +137,21 @@ class DosePanel(QWidget):
             row.show_words(words)
         if self.steps:
             self.steps.show_words(words)
+
+    def show_echoes(self, echoes: Mapping[str, ReadBack]) -> None:
+        """Say back the numbers that need it."""
+        for row in self.rows:
+            row.show_echoes(echoes)
+        if self.steps:
+            self.steps.show_echoes(echoes)
+
+    def blank(self) -> None:
+        """Take away what an answer said."""
+        for row in self.rows:
+            row.show_words({})
+        if self.steps:
+            self.steps.show_words({})
+        self.show_echoes({})
 
 
 def _entered(dose: DoseDraft, name: str, value: str) -> DoseDraft:

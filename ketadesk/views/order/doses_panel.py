@@ -37,15 +37,13 @@ class DosesPanel(QWidget):
         words = field_words(answer.sheet)
         for dose, fields in zip(self.doses, answer.form.doses, strict=True):
             dose.show_fields(fields, words)
+            dose.show_echoes(answer.echoes.read_backs)
         self.show_draft(self._desk.draft)
 
     def blank(self) -> None:
         """Take away what an answer said."""
         for dose in self.doses:
-            for row in dose.rows:
-                row.show_words({})
-            if dose.steps:
-                dose.steps.show_words({})
+            dose.blank()
 
     def entries(self) -> list[Entry]:
         """Return the fields in reading order."""

@@ -7,11 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ketadesk.intake.draft import Draft, StepDraft
+from ketadesk.presentation.echo import ReadBack
 from ketadesk.presentation.form import FIELD_UNITS
 from ketadesk.views.desk import Desk
 from ketadesk.views.entry.entry import EntryRow, FieldWord, NumberEntry
 from ketadesk.views.look.lettering import label
 from ketadesk.views.look.mark import Mark, button_icon
+
+_FIELDS = ("rate_text", "hours_text")
 
 
 class StepRow(QWidget):
@@ -85,6 +88,11 @@ class StepRows(QWidget):
             line.addWidget(Mark("stop" if word.mark == "stop" else "check", 16, "check"))
             line.addWidget(label(word.says, "reason", "check", wraps=True), 1)
             self._column.addWidget(self._reason)
+
+    def show_echoes(self, echoes: Mapping[str, ReadBack]) -> None:
+        """Say back the numbers that need it, each step's by its place."""
+        for place, row in enumerate(self.steps):
+            row.row.show_echoes({name: echoes[f"{name}:{place}"] for name in _FIELDS if f"{name}:{place}" in echoes})
 
     def _build_step(self, index: int) -> None:
         row = StepRow(index + 1)

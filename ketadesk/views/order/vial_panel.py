@@ -2,13 +2,18 @@
 
 from dataclasses import replace
 
+from PySide6.QtWidgets import QHBoxLayout
+
 from ketadesk.intake.draft import Draft
 from ketadesk.presentation.answer import Answer
+from ketadesk.presentation.echo import VialEcho
 from ketadesk.presentation.form import Choice
 from ketadesk.views.desk import Desk
+from ketadesk.views.drawings.strength_bars import StrengthBars
 from ketadesk.views.entry.captions import caption
 from ketadesk.views.entry.entry import NumberEntry, PickerEntry
 from ketadesk.views.entry.form_panel import FormPanel
+from ketadesk.views.look.lettering import label, show_text
 
 _FIELDS = ("strength_text", "vial_volume_text", "vial_total_text")
 _LISTED = "vial"
@@ -24,6 +29,16 @@ class VialPanel(FormPanel):
         self._vials: tuple[Choice, ...] = ()
         self._listed_row = self.add_row(self._listed)
         self.add_row(*self._numbers, stretches=(10, 7, 9))
+        self._build_echo()
+
+    def _build_echo(self) -> None:
+        self.bars = StrengthBars()
+        self.echo = label("", "list-second", wraps=True)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.bars)
+        row.addWidget(self.echo, 1)
+        self.column.addLayout(row)
 
     def value(self, draft: Draft, key: str) -> str:
         """Return what the draft holds; for the list, the vial that the three texts say."""
@@ -48,7 +63,18 @@ class VialPanel(FormPanel):
         self.setVisible(bool(answer.form.doses) or not self.desk.draft.protocol)
         for entry in self._numbers:
             entry.show_unit(answer.form.units[entry.key])
+        self._show_echo(answer.echoes.vial)
         super().show_answer(answer)
+
+    def blank(self) -> None:
+        """Take away what an answer said, and what was said back of the vial."""
+        super().blank()
+        self._show_echo(None)
+
+    def _show_echo(self, echo: VialEcho | None) -> None:
+        self.bars.show_bars(echo.bars if echo else ())
+        self.bars.setVisible(bool(echo and echo.bars))
+        show_text(self.echo, echo.says if echo else "")
 
 
 def _says(draft: Draft, vial: Choice) -> bool:

@@ -1,0 +1,48 @@
+"""What the form says back of what was entered: numbers in words, the vial, and each group in two lines."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from types import MappingProxyType
+
+
+@dataclass(frozen=True)
+class ReadBack:
+    """A number that was read, as it is said. `always` is true where it is shown whoever typed it and however."""
+
+    says: str
+    always: bool = False
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One strength in which the drug is sold, as a share of the strongest; `chosen` when the vial in hand has it."""
+
+    share: Fraction
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class VialEcho:
+    """The vial in hand as its label should say it, and its strength among those that are sold."""
+
+    says: str
+    bars: tuple[Bar, ...] = ()
+
+
+@dataclass(frozen=True)
+class GroupEcho:
+    """A group of the form in two lines."""
+
+    title: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Echoes:
+    """Everything said back of one draft: by field, of the vial, by group. What is not read is not said back."""
+
+    read_backs: Mapping[str, ReadBack] = field(default_factory=lambda: MappingProxyType({}))
+    vial: VialEcho | None = None
+    drug: str = ""
+    groups: Mapping[str, GroupEcho] = field(default_factory=lambda: MappingProxyType({}))

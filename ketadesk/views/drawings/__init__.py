@@ -1,0 +1,1 @@
+"""Pictures drawn to scale from shares that the presentation gives."""
