@@ -128,7 +128,7 @@ def _check_cards(sheet: Sheet, expected: dict[str, Any]) -> None:
         for label, text in figures.items():
             wanted = [text] if isinstance(text, str) else text
             assert label in shown, (label, sorted(shown))
-            assert [shown[label].text, shown[label].detail][: len(wanted)] == wanted, label
+            assert [shown[label].text, shown[label].detail, shown[label].tool][: len(wanted)] == wanted, label
     for remark in expected.get("remarks", []):
         assert remark in [each for card in sheet.cards for each in card.remarks]
 

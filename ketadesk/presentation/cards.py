@@ -1,5 +1,8 @@
 """One card for each administration, in the order of giving: what is drawn, mixed, set, and how long it takes."""
 
+from typing import Any
+
+from ketadesk.dosing.amount import Amount, Rate
 from ketadesk.dosing.bolus import Bolus
 from ketadesk.dosing.delivery import Setting
 from ketadesk.dosing.infusion import ContinuousInfusion, Infusion, SteppedInfusion, TimedInfusion
@@ -35,7 +38,10 @@ def bolus_card(bolus: Bolus, order: Order) -> Card:
     figures += _drawn_figures(bolus.mixed)
     remarks = (bolus.administration.note,) if bolus.administration.note else ()
     preparation = _preparation(bolus.amount.dose, bolus.mixed, order, diluent=_push_diluent(order))
-    return Card("push", bolus.administration.title, headline, tuple(figures), preparation, remarks)
+    return Card(
+        "push", bolus.administration.title, headline, tuple(figures), preparation, remarks,
+        _cap(bolus.amount, bolus.mixed.drawn.drawn_amount if bolus.mixed.drawn is not None else bolus.amount.dose),
+    )  # fmt: skip
 
 
 def infusion_card(infusion: Infusion, order: Order) -> Card:
@@ -49,8 +55,25 @@ def infusion_card(infusion: Infusion, order: Order) -> Card:
         _kind(order), infusion.administration.title, _headline(infusion.setting, order),
         (*figures, *_drawn_figures(infusion.mixed)),
         _preparation(asked, infusion.mixed, order, diluent=_diluent(order)),
-        (*_overfill(infusion.mixed), *((note,) if note else ())),
+        (*_overfill(infusion.mixed), *((note,) if note else ())), _infusion_cap(infusion),
     )  # fmt: skip
+
+
+def _infusion_cap(infusion: TimedInfusion | ContinuousInfusion) -> tuple[Figure, ...]:
+    if isinstance(infusion, TimedInfusion):
+        return _cap(infusion.amount, infusion.given_dose)
+    return _cap(infusion.rate, infusion.setting.delivered_rate)
+
+
+def _cap(asked: Amount | Rate, achieved: Term[Any]) -> tuple[Figure, ...]:
+    """Return what was ordered, the cap and what is achieved, where the cap binds."""
+    if asked.cap is None or not asked.capped:
+        return ()
+    return (
+        Figure("ordered", format_quantity(asked.ordered.value)),
+        Figure("cap", format_quantity(asked.cap.value)),
+        Figure("achieved", format_quantity(achieved.value)),
+    )
 
 
 def _kind(order: Order) -> CardKind:
@@ -126,7 +149,7 @@ def _preparation(asked: Term[Mass] | None, mixed: Mixed, order: Order, *, diluen
     assert order.vial is not None
     steps = [] if asked is None else [Figure("Dose", format_quantity(asked.value))]
     strength = format_strength(order.vial.strength.value)
-    steps.append(Figure("Draw up", format_quantity(drawn.drawn_volume.value), f"of {strength}, {_syringe(drawn)}"))
+    steps.append(Figure("Draw up", format_quantity(drawn.drawn_volume.value), f"of {strength}", _syringe(drawn)))
     if mixed.withdrawn_volume is not None:
         taken = format_quantity(mixed.withdrawn_volume.value)
         steps.append(Figure("Withdraw from the bag first", taken, diluent))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Any
 
 from ketadesk.dosing.infusion import ContinuousInfusion, Infusion
 from ketadesk.dosing.plan import Comparison, Plan
@@ -10,24 +9,27 @@ from ketadesk.dosing.supply import Supply
 from ketadesk.intake.reading import ScheduleOnly, Unready
 from ketadesk.presentation.cards import bolus_card, infusion_card
 from ketadesk.presentation.clock import clock
+from ketadesk.presentation.drawing import Vessel
 from ketadesk.presentation.sheet import (
     Card,
     ChecklistGroup,
     ChecklistLine,
     Figure,
     Missing,
-    Remark,
     Sheet,
-    SourceLine,
     State,
 )
+from ketadesk.presentation.sources import remarks, sources_behind
 from ketadesk.presentation.tables import tables
+from ketadesk.presentation.timeline import timeline
+from ketadesk.presentation.vessels import bolus_vessels, infusion_vessels
 from ketadesk.presentation.wording import SCOPE, finding_line, sentence_case, source_line, source_name, vial_text, who
 from ketadesk.presentation.working import working
 from ketadesk.protocols.checklist import GROUPS, Item
 from ketadesk.protocols.library import Library
 from ketadesk.protocols.protocol import CareSetting, Protocol
 from ketadesk.quantities.formatting import format_in, format_quantity
+from ketadesk.quantities.registry import quantity
 
 
 def describe(plan: Plan, library: Library, refused: Mapping[tuple[str, str], str] = MappingProxyType({})) -> Sheet:
@@ -50,11 +52,13 @@ def describe(plan: Plan, library: Library, refused: Mapping[tuple[str, str], str
         comparison=() if plan.comparison is None else _comparison(plan.comparison),
         vials=() if plan.supply is None else (*_vials(plan.supply), *_residues(plan)),
         clock=tuple(figure for each in worked for figure in clock(each, plan.order)),
+        vessels=tuple(_vessels(plan, library)),
+        timeline=timeline(plan),
         tables=tuple(table for each in worked for table in tables(each, plan.order)),
         working=working(plan.terms(), library.sources),
         checklists=checklists(plan.checklist, library),
         remarks=remarks(protocol, library),
-        sources=tuple(_sources(plan, library)),
+        sources=sources_behind(plan, library),
     )
 
 
@@ -102,27 +106,6 @@ def checklists(groups: tuple[tuple[str, tuple[Item, ...]], ...], library: Librar
     )
 
 
-def remarks(protocol: Protocol, library: Library) -> tuple[Remark, ...]:
-    """Return what is read beside the result: warnings and contradictions first, then courses, then notes."""
-    said: list[Remark] = []
-    for kind in ("contradiction", "warning", "schedule", "evidence"):
-        for each in protocol.statements:
-            if each.kind == kind:
-                names = [source_name(each.backing, library.sources)]
-                names += [library.sources[also].short for also in each.also]
-                said.append(Remark(kind, each.says, ", ".join(names), each.status))
-    said += (
-        Remark("course", course.says, source_name(course.backing, library.sources), course.status)
-        for course in protocol.courses
-    )
-    said += (
-        Remark("note", note.says, source_name(note.backing, library.sources), note.status)
-        for note in library.notes
-        if note.belongs(protocol)
-    )
-    return tuple(said)
-
-
 def _checklist_line(item: Item, library: Library) -> ChecklistLine:
     source = source_name(item.backing, library.sources)
     return ChecklistLine(item.id, item.says, item.detail, item.topic, item.grade, source, item.status)
@@ -140,7 +123,8 @@ def _rates(infusions: tuple[Infusion, ...]) -> Iterator[Figure]:
         if units is not None:
             yield Figure("", format_quantity(units.mcg_per_kg_per_min.value))
             yield Figure("", format_quantity(units.mg_per_kg_per_h.value))
-            yield Figure("", format_quantity(units.mg_per_h.value))
+            shared = infusion.mixed.final_concentration.value == quantity(1, "mg/mL")
+            yield Figure("", format_quantity(units.mg_per_h.value), "1 mL holds 1 mg" if shared else "")
             if isinstance(infusion, ContinuousInfusion) and infusion.setting.rate_deviation.value.magnitude:
                 yield Figure("as set", format_quantity(infusion.setting.delivered_rate.value))
 
@@ -165,16 +149,9 @@ def _residues(plan: Plan) -> tuple[Figure, ...]:
     return tuple(Figure(each.amount.name, format_quantity(each.amount.value)) for each in plan.residues)
 
 
-def _sources(plan: Plan, library: Library) -> Iterator[SourceLine]:
-    """Yield every source that a figure or a finding rests on, in the order of use."""
-    used: dict[str, None] = {}
-    for _, term in plan.terms():
-        for step in term.derivation():
-            if step.origin is not None and step.origin.backing is not None:
-                used[step.origin.backing.source] = None
-    for finding in plan.findings:
-        used[finding.backing.source] = None
-    known: Any = library.sources
-    for id_ in used:
-        if id_ in known:
-            yield source_line(id_, library.sources)
+def _vessels(plan: Plan, library: Library) -> Iterator[tuple[Vessel, ...]]:
+    ready = _state(plan) == "ready"
+    for each in plan.boluses:
+        yield bolus_vessels(each, plan.order, library.cupboard.syringes, ready=ready)
+    for infusion in plan.infusions:
+        yield infusion_vessels(infusion, plan.order, ready=ready)

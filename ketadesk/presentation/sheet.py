@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
+from ketadesk.presentation.drawing import Timeline, Vessel
 from ketadesk.protocols.status import Status
 
 State = Literal["incomplete", "stopped", "check", "ready"]
@@ -13,18 +14,20 @@ CardKind = Literal["push", "pump", "gravity", "schedule"]
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure under its label: `Draw up`, `0.7 mL`, and a line that says of what."""
+    """A figure under its label: `Draw up`, `0.7 mL`, a line that says of what, and the device it is measured with."""
 
     label: str
     text: str
     detail: str = ""
+    tool: str = ""
 
 
 @dataclass(frozen=True)
 class Card:
     """One administration, in the order of giving. Only what is set or drawn stands in `headline`.
 
-    `preparation` is read from left to right: dose, draw up, add, holds.
+    `preparation` is read from left to right: dose, draw up, add, holds. `cap` is there when a cap binds: what was
+    ordered, the cap, and what is achieved.
     """
 
     kind: CardKind
@@ -33,6 +36,7 @@ class Card:
     figures: tuple[Figure, ...] = ()
     preparation: tuple[Figure, ...] = ()
     remarks: tuple[str, ...] = ()
+    cap: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,13 +94,17 @@ class Missing:
 
 @dataclass(frozen=True)
 class WorkingLine:
-    """One step of arithmetic that can be typed into any calculator, with the source of what it rests on."""
+    """One step of arithmetic that can be typed into any calculator, with the source of what it rests on.
+
+    `rank` says which lines stay where there is little room: the least first.
+    """
 
     name: str
     expression: str
     result: str
     source: str = ""
     status: Status | None = None
+    rank: int = 9
 
 
 @dataclass(frozen=True)
@@ -121,31 +129,34 @@ class ChecklistGroup:
 
 
 @dataclass(frozen=True)
-class Remark:
-    """A sentence to read beside the result, with what stands behind it."""
-
-    kind: str
-    says: str
-    source: str
-    status: Status
-
-
-@dataclass(frozen=True)
 class SourceLine:
-    """A source that the result rests on: its name, what it says, and how well it supports."""
+    """A source: its name, what it says, how well it supports, and what of this order it is behind."""
 
     id: str
     title: str
     locator: str
     says: str
     status: Status
+    behind: str = ""
+
+
+@dataclass(frozen=True)
+class Remark:
+    """A sentence to read beside the result, with what stands behind it; `sides` are the sources that it speaks of."""
+
+    kind: str
+    says: str
+    source: str
+    status: Status
+    sides: tuple[SourceLine, ...] = ()
 
 
 @dataclass(frozen=True)
 class Sheet:
     """Everything said about one order. When it is incomplete or stopped it holds no figure at all.
 
-    `refused` gives, for a field, why its text is not read. `comparison` is the dose by the other weight.
+    `refused` gives, for a field, why its text is not read. `comparison` is the dose by the other weight. `vessels` are
+    the drawings of each card, in the order of the cards.
     """
 
     state: State
@@ -162,6 +173,8 @@ class Sheet:
     comparison: tuple[Figure, ...] = ()
     vials: tuple[Figure, ...] = ()
     clock: tuple[Figure, ...] = ()
+    vessels: tuple[tuple[Vessel, ...], ...] = ()
+    timeline: Timeline | None = None
     tables: tuple[Table, ...] = ()
     working: tuple[WorkingLine, ...] = ()
     checklists: tuple[ChecklistGroup, ...] = ()

@@ -5,7 +5,7 @@ from typing import Any
 
 from ketadesk.dosing.containers import Change
 from ketadesk.dosing.delivery import Setting
-from ketadesk.dosing.infusion import ContinuousInfusion, Infusion, SteppedInfusion
+from ketadesk.dosing.infusion import ContinuousInfusion, Infusion, RunningStep, SteppedInfusion
 from ketadesk.dosing.order import Order
 from ketadesk.dosing.titration import Row
 from ketadesk.presentation.clock import at
@@ -18,7 +18,7 @@ from ketadesk.quantities.spelling import written_unit
 def tables(infusion: Infusion, order: Order) -> tuple[Table, ...]:
     """Return the tables of an infusion; none when there is nothing to choose or follow."""
     if isinstance(infusion, SteppedInfusion):
-        return (_steps(infusion), _containers(infusion.changes, order))
+        return (_steps(infusion, order), _containers(infusion.changes, order))
     if not isinstance(infusion, ContinuousInfusion):
         return ()
     made = (_titration(infusion.rows),) if infusion.rows else ()
@@ -54,21 +54,26 @@ def _settable(setting: Setting) -> str:
     return _number((setting.drop_rate or setting.pump_rate).value)
 
 
-def _steps(infusion: SteppedInfusion) -> Table:
-    return Table(
-        "Steps",
-        ("step", "rate", "for", _device(infusion.steps[0].setting), "volume", "dose"),
-        tuple(
-            (
-                str(place),
-                format_in(step.rate.per_weight.value, "mg/kg/h"),
-                format_duration(step.time.value),
-                _settable(step.setting),
-                format_quantity(step.volume.value),
-                format_quantity(step.dose.value),
-            )
-            for place, step in enumerate(infusion.steps, start=1)
-        ),
+def _steps(infusion: SteppedInfusion, order: Order) -> Table:
+    """Return the steps; with a start on the wall's clock, when each begins."""
+    begins: Fraction = Fraction(0)
+    rows = []
+    for place, step in enumerate(infusion.steps, start=1):
+        clock = () if order.start is None else (at(order.start, begins),)
+        begins += in_unit(step.time.value, unit("min")).magnitude
+        rows.append((str(place), *clock, *_step_row(step)))
+    clock_head = () if order.start is None else ("from",)
+    heads = ("step", *clock_head, "rate", "for", _device(infusion.steps[0].setting), "volume", "dose")
+    return Table("Steps", heads, tuple(rows))
+
+
+def _step_row(step: RunningStep) -> tuple[str, ...]:
+    return (
+        format_in(step.rate.per_weight.value, "mg/kg/h"),
+        format_duration(step.time.value),
+        _settable(step.setting),
+        format_quantity(step.volume.value),
+        format_quantity(step.dose.value),
     )
 
 

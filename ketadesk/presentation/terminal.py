@@ -56,7 +56,11 @@ def _reason_lines(finding: FindingLine) -> list[str]:
 
 def figure_rows(figures: Iterable[Figure]) -> list[str]:
     """Return figures under each other: label, text, and what is said of it."""
-    return _columns([(figure.label, figure.text, figure.detail) for figure in figures])
+    return _columns([(figure.label, figure.text, _of_and_with(figure)) for figure in figures])
+
+
+def _of_and_with(figure: Figure) -> str:
+    return ", ".join(part for part in (figure.detail, figure.tool) if part)
 
 
 def table_lines(table: Table) -> list[str]:

@@ -30,13 +30,13 @@ def source_name(backing: Backing, sources: Mapping[str, Source]) -> str:
     return sources[backing.source].short
 
 
-def source_line(id_: str, sources: Mapping[str, Source]) -> SourceLine:
-    """Return a source with what it says."""
+def source_line(id_: str, sources: Mapping[str, Source], behind: str = "") -> SourceLine:
+    """Return a source with what it says, and what of an order it is behind."""
     source = sources[id_]
     year = f", {source.year}" if source.year else ""
     return SourceLine(
         id_, source.short, f"{source.title}. {source.organisation}{year}. {source.locator}",
-        source.says or source.supports, source.status,
+        source.says or source.supports, source.status, behind,
     )  # fmt: skip
 
 

@@ -15,6 +15,12 @@ from ketadesk.quantities.formatting import NARROW_SPACE, format_number, format_q
 from ketadesk.quantities.registry import Quantity, Unit, factor, in_unit, product_unit, ratio_unit, unit
 from ketadesk.quantities.spelling import written_unit
 
+# What is read first of a working: what is set and drawn, then what they rest on and what follows.
+_RANKS = {
+    "rate": 0, "exact drop rate": 0, "dose": 1, "drug volume": 1, "push volume": 1, "dose rate": 2,
+    "diluent volume": 3, "final concentration": 3, "push concentration": 3, "least push time": 3, "total dose": 3,
+    "rate in mg/kg/h": 4, "waste": 4, "container lasts": 4,
+}  # fmt: skip
 _OPERAND_PLACES = 12  # what is typed again is given in full
 _RESULT_PLACES = 6
 
@@ -67,6 +73,7 @@ def _line(term: Term[Any], sources: Mapping[str, Source]) -> WorkingLine:
     return WorkingLine(
         sentence_case(term.name), expression(term), f"{'=' if exact else '≈'} {result}",
         "" if backing is None else source_name(backing, sources), None if backing is None else backing.status,
+        _RANKS.get(term.name, 9),
     )  # fmt: skip
 
 

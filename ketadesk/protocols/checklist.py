@@ -26,7 +26,7 @@ class Item:
     """One line to tick. Empty `protocols`, `tags`, `settings` and `forms` mean all of them.
 
     `topic` gathers lines such as contraindications; `grade` tells an absolute from a relative one;
-    `every` and `until` give the clock of an observation; `detail` is a second sentence.
+    `every` and `until` give the clock of an observation, `watch` its name on a timeline; `detail` is a second sentence.
     """
 
     id: str
@@ -38,6 +38,7 @@ class Item:
     grade: Grade = ""
     every: Time | None = None
     until: Time | None = None
+    watch: str = ""
     drugs: tuple[str, ...] = ("ketamine",)
     protocols: tuple[str, ...] = ()
     without: tuple[str, ...] = ()

@@ -193,7 +193,7 @@ FORBIDDEN = {
     "digits that are not ASCII": r"[\u0660-\u0669\uff10-\uff19]",
     "a grouped number below 10 000": r"(?<![0-9])[0-9]\u202f[0-9]{3}(?![0-9\u202f])",
 }
-CITATIONS = ("sheet.sources.locator",)
+CITATIONS = ("sheet.sources.locator", "sheet.remarks.sides.locator")
 
 
 def every_string() -> set[tuple[str, str]]:
