@@ -14,6 +14,7 @@ from ketadesk.views.answer.header_panel import HeaderPanel
 from ketadesk.views.answer.missing_panel import EmptyPlaces, MissingPanel
 from ketadesk.views.answer.sources_panel import SourcesPanel
 from ketadesk.views.answer.table_panel import TablePanel
+from ketadesk.views.answer.timeline_panel import TimelinePanel
 from ketadesk.views.answer.working_panel import WorkingPanel
 from ketadesk.views.look.pool import Panel, Rows
 from ketadesk.views.look.side_by_side import SideBySide
@@ -91,6 +92,7 @@ class FiguresOfOrder(Panel):
             for heading in ("Same rate, other units", "By another weight", "Vials and waste", "Clock")
         ]
         self._side_by_side = SideBySide(*self._beside)
+        self._timeline = TimelinePanel()
         prepared, tables = QVBoxLayout(), QVBoxLayout()
         self._prepared = Rows(lambda _: _added(prepared, PreparationStrip()))
         self._tables = Rows(lambda _: _added(tables, TablePanel()))
@@ -99,16 +101,20 @@ class FiguresOfOrder(Panel):
         column.addWidget(self._cards)
         column.addLayout(prepared)
         column.addWidget(self._side_by_side)
+        column.addWidget(self._timeline)
         column.addLayout(tables)
 
     def show_figures(self, sheet: Sheet) -> None:
         """Show the figures of a sheet, whole; without any there is nothing to see."""
         beside = (sheet.rates, sheet.comparison, sheet.vials, sheet.clock)
-        prepared = [card for card in sheet.cards if card.preparation]
+        drawn = sheet.vessels or ((),) * len(sheet.cards)
+        prepared = [each for each in zip(sheet.cards, drawn, strict=True) if each[0].preparation]
         self._cards.show_cards(sheet.cards)
-        self._prepared.show_rows([(card.title if len(prepared) > 1 else "", card) for card in prepared])
+        several = len(prepared) > 1
+        self._prepared.show_rows([(card.title if several else "", card, vessels) for card, vessels in prepared])
         for panel, figures in zip(self._beside, beside, strict=True):
             panel.show_figures(figures)
+        self._timeline.show_timeline(sheet.timeline)
         self._side_by_side.setVisible(any(beside))
         self._tables.show_rows(sheet.tables)
         self.setVisible(bool(sheet.cards or sheet.tables or any(beside)))

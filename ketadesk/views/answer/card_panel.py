@@ -1,10 +1,14 @@
 """One administration, in the order of giving: the pump's face is dark and holds nothing but a pump setting."""
 
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from ketadesk.presentation.drawing import Vessel
 from ketadesk.presentation.sheet import Card, Figure
 from ketadesk.views.answer.card_parts import FigureLine, Headline, LargeFigure, Sentence, StackedFigure, Step
+from ketadesk.views.drawings.vessel_drawing import VesselDrawing
 from ketadesk.views.look.lettering import hair, label, show_text, upright
+from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.pool import Panel, Row, Rows
 from ketadesk.views.look.side_by_side import direction
 
@@ -13,6 +17,8 @@ _ALONE, _BESIDE, _PAPER, _WORDS = (76, 36), (64, 30), (44, 26), (22, 22)
 # So many figures stand large beside the pump's own; the rest are lines.
 _LARGE = 2
 _TONES = ("pump", "pump-second")
+# How high a barrel is: of the syringe that draws up, and of what it is mixed in.
+_BARRELS = (30, 44)
 
 
 class PumpFace(Panel):
@@ -150,11 +156,21 @@ class PreparationStrip(Panel):
         self._row.setSpacing(10)
         column.addLayout(self._row)
         self._steps = Rows(lambda place: Step(self._row, place))
+        self._drawn = QHBoxLayout()
+        self._drawn.setSpacing(scaled(12))
+        column.addLayout(self._drawn)
+        self._drawings = Rows(self._make_drawing)
 
-    def show_row(self, shown: tuple[str, Card]) -> None:
-        """Show the preparation of a card, under a title when there are several."""
-        title, card = shown
+    def _make_drawing(self, place: int) -> Row[Vessel]:
+        made = VesselDrawing(_BARRELS[min(place, 1)])
+        self._drawn.addWidget(made, 1 + place, Qt.AlignmentFlag.AlignBottom)
+        return made
+
+    def show_row(self, shown: tuple[str, Card, tuple[Vessel, ...]]) -> None:
+        """Show the preparation of a card with its drawings, under a title when there are several."""
+        title, card, vessels = shown
         show_text(self._title, title)
+        self._drawings.show_rows(vessels)
         self._steps.show_rows(card.preparation)
         self.show()
 

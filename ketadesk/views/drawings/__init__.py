@@ -1,1 +1,1 @@
-"""Pictures drawn to scale from shares that the presentation gives."""
+"""Drawings that say more than words: what is given as shares and text is painted, and nothing is worked out."""

@@ -5,6 +5,7 @@ from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+from ketadesk.views.look.painted import Painted
 from ketadesk.views.look.support import Disc
 
 Data = TypeVar("Data")
@@ -12,11 +13,13 @@ Shown_contra = TypeVar("Shown_contra", contravariant=True)
 
 
 def empty(widget: QWidget) -> None:
-    """Take every text out of a widget's labels and discs, seen or not: what is used again remembers nothing."""
+    """Take all out of a widget's labels, discs and drawings, seen or not: what is used again remembers nothing."""
     for label in widget.findChildren(QLabel):
         label.setText("")
     for disc in widget.findChildren(Disc):
         disc.show_support(None)
+    for painted in widget.findChildren(Painted):
+        painted.forget()
 
 
 class Panel(QFrame):

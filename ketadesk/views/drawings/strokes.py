@@ -1,0 +1,97 @@
+"""What the drawings share: pens that lie on whole pixels, small letters, a scale, and a hatch that is seen."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPixmapCache, QTransform
+from PySide6.QtWidgets import QWidget
+
+from ketadesk.presentation.drawing import Graduation
+from ketadesk.views.look.measure import scaled
+from ketadesk.views.look.theme import worn
+from ketadesk.views.look.typeface import sized
+
+_TILE, _APART = 8, 6
+
+
+def pen(role: str, width: float = 1) -> QPen:
+    """Return a pen in the colour of a role, with square ends."""
+    return QPen(worn().colour(role), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin)
+
+
+def letters(painter: QPainter, pixels: int, strong: bool = False) -> QFont:
+    """Return the letters of a drawing in a size that grows with the application's."""
+    weight = QFont.Weight.DemiBold if strong else QFont.Weight.Normal
+    return sized(painter.font(), scaled(pixels), weight)
+
+
+def width_of(font: QFont, text: str) -> float:
+    """Return how wide a text is."""
+    return QFontMetricsF(font).horizontalAdvance(text)
+
+
+def snapped(at: float, ratio: float) -> float:
+    """Return the middle of the device's pixel that a line of one pixel falls on."""
+    return (int(at * ratio) + 0.5) / ratio
+
+
+def hatch(role: str, ratio: float) -> QBrush:
+    """Return a diagonal hatch in the colour of a role, tiled for a screen's pixel ratio: Qt's own is a hairline."""
+    colour = worn().colour(role)
+    size = round(scaled(_TILE) * ratio)
+    key = f"ketadesk hatch {colour.name(QColor.NameFormat.HexArgb)} {size}"
+    tile = QPixmap()
+    if not QPixmapCache.find(key, tile):
+        tile = QPixmap(size, size)
+        tile.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(tile)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour, 1.25 * ratio))
+        for shift in (-size, 0, size):
+            painter.drawLine(QPointF(shift - 1, size + 1), QPointF(shift + size + 1, -1))
+        painter.end()
+        QPixmapCache.insert(key, tile)
+    brush = QBrush(tile)
+    brush.setTransform(QTransform.fromScale(1 / ratio, 1 / ratio))
+    return brush
+
+
+def paint_scale(
+    painter: QPainter, widget: QWidget, scale: Iterable[Graduation], barrel: QRectF, mark: Graduation | None
+) -> None:
+    """Draw the graduations below a barrel, numbers where there is room for them, and the mark that is read."""
+    ratio = widget.devicePixelRatioF()
+    top = barrel.bottom() + 1
+    taken: list[tuple[float, float]] = []
+    if mark is not None:
+        taken.append(_paint_mark(painter, barrel, mark))
+    painter.setFont(letters(painter, 11))
+    shown = list(scale)
+    for each in shown:
+        at = snapped(barrel.left() + barrel.width() * float(each.at), ratio)
+        painter.setPen(pen("ink2"))
+        painter.drawLine(QPointF(at, top), QPointF(at, top + scaled(7 if each.text else 4)))
+    # The last number carries the unit: it is placed first.
+    for each in sorted((each for each in shown if each.text), key=lambda each: -each.at):
+        at = barrel.left() + barrel.width() * float(each.at)
+        half = width_of(painter.font(), each.text) / 2
+        left = min(max(at - half, 0), widget.width() - 2 * half)
+        if all(left > end + _APART or left + 2 * half < start - _APART for start, end in taken):
+            taken.append((left, left + 2 * half))
+            painter.setPen(worn().colour("ink2"))
+            painter.drawText(QPointF(left, top + scaled(19)), each.text)
+
+
+def _paint_mark(painter: QPainter, barrel: QRectF, mark: Graduation) -> tuple[float, float]:
+    """Draw a pointer under a barrel with its figure, and return what the figure covers."""
+    at, top = barrel.left() + barrel.width() * float(mark.at), barrel.bottom() + 1
+    size = scaled(5)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(worn().colour("ink"))
+    painter.drawPolygon([QPointF(at, top), QPointF(at - size, top + 1.6 * size), QPointF(at + size, top + 1.6 * size)])
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(worn().colour("ink"))
+    painter.setFont(letters(painter, 12, strong=True))
+    half = width_of(painter.font(), mark.text) / 2
+    painter.drawText(QPointF(at - half, top + scaled(20)), mark.text)
+    return at - half, at + half
