@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from ketadesk.views.look.appearance import appearance
 from ketadesk.views.main_window import MainWindow
 from ketadesk.views.modes import MODES
+from ketadesk.views.settings.theme_button import ThemeButton
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -42,4 +43,6 @@ def _dress_plainly(application: QApplication) -> None:
 
 def make_window(version: str = "") -> MainWindow:
     """Return the window with an empty desk: nothing can be entered until the library is read."""
-    return MainWindow(MODES, version)
+    window = MainWindow(MODES, version)
+    window.bar.corner.addWidget(ThemeButton(appearance()))
+    return window

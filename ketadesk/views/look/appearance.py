@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QStyleHints
 from PySide6.QtWidgets import QApplication
 
@@ -82,7 +82,9 @@ def _accessibility(hints: QStyleHints) -> "QAccessibilityHints | None":
     return hints.accessibility() if hasattr(hints, "accessibility") else None
 
 
-def appearance(application: QApplication) -> Appearance:
-    """Return how an application looks; there is one of it."""
+def appearance(application: QCoreApplication | None = None) -> Appearance:
+    """Return how the application looks; there is one of it."""
+    application = application or QApplication.instance()
+    assert isinstance(application, QApplication)
     found = application.findChild(Appearance)
     return Appearance(application) if found is None else found

@@ -1,0 +1,1 @@
+"""What a person sets once: the theme, the letters, the defaults; and the window that asks for them."""
