@@ -12,7 +12,7 @@ CALCULATIONS = (
     "dose", "volume", "amount", "concentration", "mixture", "pump-rate", "running-dose", "drip-rate", "duration",
     "convert", "vials", "waste", "ideal-weight", "adjusted-weight", "lean-weight", "body-mass-index",
 )  # fmt: skip
-_SWITCHES = {"-h", "--help", "--json", "--version"}
+_SWITCHES = {"-h", "--help", "--full", "--json", "--version"}
 COMMANDS = ("plan", "running", "calc", "protocols", "sources", "selftest")
 
 _STATUS = "Exit status: 0 complete, 2 refused or incomplete, 3 stopped by a finding, 69 broken installation."
@@ -163,6 +163,7 @@ def _add_plan(commands: Any) -> None:
             help=option.says.replace("%", "%%"),
             action="append" if option.repeatable else _Once,
         )
+    plan.add_argument("--full", action="store_true", help="all there is to read beside the result, and its sources")
     _add_json(plan)
 
 

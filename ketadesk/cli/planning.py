@@ -45,7 +45,7 @@ def plan_outcome(options: Namespace) -> Outcome:
     if options.json:
         word = NEEDS_REASON if isinstance(found, Plan) and status == COMPLETE and found.waits else _STATUSES[status]
         return Outcome(status, as_json(_record(word, worked, typed, protocol)), errors)
-    text = "" if status == REFUSED else sheet_text(worked.sheet, typed.conversions)
+    text = "" if status == REFUSED else sheet_text(worked.sheet, typed.conversions, full=options.full)
     return Outcome(status, text, errors)
 
 

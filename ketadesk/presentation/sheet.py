@@ -151,6 +151,19 @@ class Remark:
     sides: tuple[SourceLine, ...] = ()
 
 
+REMARK_TITLES: Mapping[str, str] = MappingProxyType(
+    {
+        "warning": "Warnings",
+        "contradiction": "Where sources differ",
+        "schedule": "Schedule",
+        "course": "Course",
+        "evidence": "Evidence",
+        "note": "Notes",
+    }
+)
+"""What the remarks of a kind stand under, in the order in which they are read."""
+
+
 @dataclass(frozen=True)
 class Sheet:
     """Everything said about one order. When it is incomplete or stopped it holds no figure at all.

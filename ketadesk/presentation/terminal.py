@@ -1,8 +1,9 @@
 """A sheet as text for a terminal: the same words and the same order as on the screen, columns made even."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from ketadesk.presentation.sheet import Card, Figure, FindingLine, Sheet, State, Table, WorkingLine
+from ketadesk.presentation.sheet import REMARK_TITLES, Card, Figure, FindingLine, Sheet, State, Table, WorkingLine
 from ketadesk.protocols.status import STATUS_WORDS, Status
 
 WIDTH = 100
@@ -16,8 +17,12 @@ _GAP = "  "
 _WORD = 7
 
 
-def sheet_text(sheet: Sheet, conversions: Iterable[str] = ()) -> str:
-    """Return a whole sheet as text. `conversions` says what was typed in another unit than it is read in."""
+def sheet_text(sheet: Sheet, conversions: Iterable[str] = (), *, full: bool = False) -> str:
+    """Return a sheet as text. `conversions` says what was typed in another unit than it is read in.
+
+    In full it holds what the checklists say in their second sentences, and all there is to read beside the result;
+    else one line an item, the warnings, and how much more there is.
+    """
     parts = [
         [f"{sheet.title}: {sheet.order}", *_filled((sheet.who, sheet.vial, *conversions)), STATES[sheet.state]],
         [line for finding in sheet.findings for line in (*finding_lines(finding), *_reason_lines(finding))],
@@ -28,8 +33,8 @@ def sheet_text(sheet: Sheet, conversions: Iterable[str] = ()) -> str:
         _section("By the clock", figure_rows(sheet.clock)),
         *(table_lines(table) for table in sheet.tables),
         _section("Working", working_lines(sheet.working)),
-        *_checklists(sheet),
-        _section("To read beside it", _remarks(sheet)),
+        *_checklists(sheet, full=full),
+        _section("To read beside it", _remarks(sheet, full=full)),
         _section("Sources", _sources(sheet)),
         wrapped(sheet.scope),
     ]
@@ -127,22 +132,28 @@ def _source_of(line: WorkingLine) -> str:
     return backed(line.source, line.status) if line.source and line.status is not None else ""
 
 
-def _checklists(sheet: Sheet) -> Iterator[list[str]]:
+def _checklists(sheet: Sheet, *, full: bool) -> Iterator[list[str]]:
     for group in sheet.checklists:
         lines = [group.title]
         for item in group.items:
             graded = f"{item.says} [{item.grade}]" if item.grade else item.says
             lines += wrapped(graded, "  [ ] ", "      ")
-            lines += wrapped(item.detail, "      ", "      ")
-            lines += wrapped(backed(item.source, item.status), "      ", "      ")
+            if full:
+                lines += wrapped(item.detail, "      ", "      ")
+                lines += wrapped(backed(item.source, item.status), "      ", "      ")
         yield lines
 
 
-def _remarks(sheet: Sheet) -> list[str]:
+def _remarks(sheet: Sheet, *, full: bool) -> list[str]:
     lines: list[str] = []
-    for remark in sheet.remarks:
+    shown = [remark for remark in sheet.remarks if full or remark.kind == "warning"]
+    for remark in shown:
         lines += wrapped(f"{remark.kind.capitalize()}: {remark.says}", _GAP, _GAP * 2)
         lines += wrapped(backed(remark.source, remark.status), _GAP * 2, _GAP * 2)
+    left = Counter(remark.kind for remark in sheet.remarks if remark not in shown)
+    if left:
+        counted = ", ".join(f"{REMARK_TITLES[kind].lower()} {count}" for kind, count in left.items())
+        lines += wrapped(f"With --full: {counted}; and what stands behind each line of the checklists.", _GAP, _GAP * 2)
     return lines
 
 

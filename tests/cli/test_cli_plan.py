@@ -150,3 +150,15 @@ def test_that_help_names_what_is_allowed_and_gives_examples(ketadesk: Command) -
     for id_ in ("depression-iv-96h", "withdraw-first", "equal-volume", "bag-100", "glucose-5", "syringe-0.1", "set-20"):
         assert f"  {id_} " in done.out
     assert "Examples:\n  ketadesk plan depression-iv " in done.out
+
+
+def test_that_the_sheet_is_short_and_says_what_more_there_is(ketadesk: Command) -> None:
+    short, full = ketadesk(*DEPRESSION), ketadesk(*DEPRESSION, "--full")
+    assert "Vial read aloud: mg per 1 mL, racemic" in short.out
+    assert "The wrong strength off the shelf" not in short.out
+    assert "The wrong strength off the shelf" in full.out
+    assert "Warning: More than 6 infusions" in short.out
+    assert "With --full: where sources differ 10, schedule 8, evidence 5, course 3, notes 12" in short.out
+    assert full.out.count("Contradiction: ") == 10
+    assert "With --full" not in full.out
+    assert short.out.count("[ ]") == full.out.count("[ ]")

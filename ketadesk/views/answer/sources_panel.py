@@ -6,20 +6,12 @@ from itertools import groupby
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ketadesk.presentation.sheet import Remark, Sheet, SourceLine
+from ketadesk.presentation.sheet import REMARK_TITLES, Remark, Sheet, SourceLine
 from ketadesk.protocols.status import Status
 from ketadesk.views.look.fold import Fold
 from ketadesk.views.look.lettering import label
 from ketadesk.views.look.support import Disc, said
 
-_KINDS = {
-    "warning": "Warnings",
-    "contradiction": "Where sources differ",
-    "schedule": "Schedule",
-    "course": "Course",
-    "evidence": "Evidence",
-    "note": "Notes",
-}
 _OPEN = "warning"
 
 
@@ -57,13 +49,13 @@ class _Lines(QFrame):
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(0)
         column.addWidget(label("To read beside it", "heading"))
-        order = list(_KINDS)
+        order = list(REMARK_TITLES)
         remarks = sorted(
             sheet.remarks, key=lambda remark: order.index(remark.kind) if remark.kind in order else len(order)
         )
         for kind, of_kind in groupby(remarks, key=lambda remark: remark.kind):
             found = tuple(of_kind)
-            fold = Fold(f"{_KINDS.get(kind, kind)}, {len(found)}", partial(map, _remark, found), indent=4)
+            fold = Fold(f"{REMARK_TITLES.get(kind, kind)}, {len(found)}", partial(map, _remark, found), indent=4)
             column.addWidget(fold)
             if kind == _OPEN:
                 fold.open()
