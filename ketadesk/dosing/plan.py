@@ -14,7 +14,7 @@ from ketadesk.dosing.patient import UndefinedWeightError, dosing_weight
 from ketadesk.dosing.supply import Residue, Supply, leftover, residue, supply
 from ketadesk.dosing.term import Term
 from ketadesk.dosing.titration import Row
-from ketadesk.protocols.checklist import Item
+from ketadesk.protocols.checklist import OF_AN_ORDER, Item
 from ketadesk.protocols.library import Library
 from ketadesk.protocols.protocol import AMOUNT_FORMS, Basis
 from ketadesk.quantities.kinds import Bodyweight
@@ -99,6 +99,7 @@ def checklist(order: Order, library: Library) -> tuple[tuple[str, tuple[Item, ..
     return tuple(
         (group.group, tuple(item for item in group.items if item.belongs(order.protocol, order.setting, forms)))
         for group in library.checklists
+        if group.group in OF_AN_ORDER
     )
 
 

@@ -36,6 +36,8 @@ from ketadesk.quantities.kinds import (
 )
 from ketadesk.quantities.registry import Quantity
 
+ANY_PROTOCOL = Protocol("any", "Any protocol", "", "", "ketamine", (), "")
+"""Holds no range of its own: what is judged by it meets only the limits that hold for all ketamine."""
 _FIELD = "rate"
 _NOW = "Check the pump and the patient now."
 _ASK = "Then ask the prescriber."
@@ -85,7 +87,7 @@ def judged(
 
 def has_infusion(protocol: Protocol) -> bool:
     """Say whether a protocol gives a rate of ketamine that what runs can be judged by."""
-    rates = (_rates_of(administration) for administration in protocol.administrations)
+    rates = (rates_of(administration) for administration in protocol.administrations)
     return protocol.drug == "ketamine" and any(span is not None for span in rates)
 
 
@@ -112,7 +114,7 @@ def _all(found: Running, order: Order, weight: Term[Bodyweight], library: Librar
     yield from (replace(finding, fields=("amount", "volume")) for finding in of_mixture)
     groups: dict[str, list[tuple[Finding, ...]]] = {}
     for administration in order.protocol.administrations:
-        span = _rates_of(administration)
+        span = rates_of(administration)
         if span is not None:
             met = (*_against_range(found, administration, span, library.limits), *_cap(found, administration, weight))
             groups.setdefault(administration.group or administration.id, []).append(met)
@@ -145,7 +147,7 @@ def _cap(found: Running, administration: Administration, weight: Term[Bodyweight
         yield Finding("cap", "check", says, "Ask the prescriber.", backing or administration.dose.backing, (_FIELD,))
 
 
-def _rates_of(administration: Administration) -> Span | None:
+def rates_of(administration: Administration) -> Span | None:
     """Return the range of rates an administration runs at; a dose over a time runs at the one over the other."""
     if administration.form in {"continuous-infusion", "stepped-infusion"}:
         return administration.dose

@@ -11,6 +11,8 @@ from ketadesk.protocols.protocol import Administration
 from ketadesk.quantities.formatting import format_quantity
 from ketadesk.quantities.kinds import Concentration, Mass, Volume, concentration, mass, volume
 
+_BY_METHOD = frozenset({"container_volume_text", "amount_text", "concentration_text"})
+
 
 def read_push_preparation(gathered: Gathered, draft: Draft, library: Library) -> PushPreparation | None:
     """Return how a push is drawn up; undiluted unless a dilution is chosen."""
@@ -35,6 +37,7 @@ def read_infusion_preparation(
     """Return how the infusion is mixed, or None when that cannot be told yet."""
     if draft.method == "":
         gathered.lack("method", f"Choose how it is mixed: {', '.join(METHODS)}.")
+        gathered.used |= _BY_METHOD  # whether they belong is not known yet
         return None
     if draft.method not in METHODS:
         gathered.refuse("method", f"Choose one of {', '.join(METHODS)}.")

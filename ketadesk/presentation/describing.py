@@ -25,7 +25,7 @@ from ketadesk.presentation.timeline import timeline
 from ketadesk.presentation.vessels import bolus_vessels, infusion_vessels
 from ketadesk.presentation.wording import SCOPE, finding_line, sentence_case, source_line, source_name, vial_text, who
 from ketadesk.presentation.working import working
-from ketadesk.protocols.checklist import GROUPS, Item
+from ketadesk.protocols.checklist import GROUPS, OF_AN_ORDER, Item
 from ketadesk.protocols.library import Library
 from ketadesk.protocols.protocol import CareSetting, Protocol
 from ketadesk.quantities.formatting import format_in, format_quantity
@@ -70,6 +70,7 @@ def describe_schedule(found: ScheduleOnly, library: Library) -> Sheet:
     groups = tuple(
         (group.group, tuple(item for item in group.items if item.belongs(protocol, found.setting, frozenset())))
         for group in library.checklists
+        if group.group in OF_AN_ORDER
     )
     used = dict.fromkeys((*(each.source for each in protocol.statements), *(each.source for each in protocol.courses)))
     return Sheet(
@@ -89,6 +90,7 @@ def describe_unready(found: Unready, protocol: Protocol | None, setting: str, li
     groups = tuple(
         (group.group, tuple(item for item in group.items if item.belongs(protocol, stated, forms)))
         for group in library.checklists
+        if group.group in OF_AN_ORDER
     )
     return Sheet(
         "incomplete", protocol.title, protocol.order, scope=SCOPE, missing=missing, refused=refused,

@@ -9,7 +9,7 @@ from ketadesk.protocols.source import Backing
 from ketadesk.protocols.status import Status
 from ketadesk.quantities.kinds import Time
 
-Group = Literal["preparation", "before", "during", "after", "course"]
+Group = Literal["preparation", "before", "during", "after", "course", "running"]
 Grade = Literal["", "absolute", "relative", "caution"]
 
 GROUPS: dict[Group, str] = {
@@ -18,7 +18,10 @@ GROUPS: dict[Group, str] = {
     "during": "During",
     "after": "After",
     "course": "Course",
+    "running": "Look before you trust it",
 }
+OF_AN_ORDER = tuple(group for group in GROUPS if group != "running")
+"""The groups that belong to an order; what is left is read at a pump that runs already."""
 
 
 @frozen

@@ -1,0 +1,36 @@
+"""What has been typed and chosen about a pump that runs, exactly as it stands in the fields."""
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True)
+class RunningDraft:
+    """What the pump shows, what is in the container, whom it is for, and what it is judged against.
+
+    `since_text` is a clock time and `left_text` the volume left: both may be empty.
+    """
+
+    rate_text: str = ""
+    amount_text: str = ""
+    volume_text: str = ""
+    weight_text: str = ""
+    weight_unit: str = "kg"
+    weight_known: str = ""
+    protocol: str = ""
+    setting: str = ""
+    since_text: str = ""
+    left_text: str = ""
+
+    def with_weight_unit(self, unit: str) -> "RunningDraft":
+        """Return the draft in another weight unit, the number cleared."""
+        return replace(self, weight_unit=unit, weight_text="") if unit != self.weight_unit else self
+
+    def entered(self, field: str, value: str) -> "RunningDraft":
+        """Return the draft with one field changed. What belonged to the old value goes with it."""
+        if field == "weight_unit":
+            return self.with_weight_unit(value)
+        return replace(self, **{field: value})
+
+    def for_new_patient(self) -> "RunningDraft":
+        """Return an empty draft: nothing of one patient reaches the next."""
+        return RunningDraft()

@@ -1,0 +1,51 @@
+"""The whole answer about a pump that runs: what is asked, what is said, and what it may be made into."""
+
+from dataclasses import dataclass
+
+from ketadesk.intake.draft import Draft
+from ketadesk.presentation.bands import BandChart
+from ketadesk.presentation.form import Choice
+from ketadesk.presentation.sheet import Figure, Sheet
+from ketadesk.protocols.status import Status
+
+
+@dataclass(frozen=True)
+class RunningForm:
+    """What is asked: the protocols that a rate can be judged against, and where."""
+
+    protocols: tuple[Choice, ...]
+    settings: tuple[Choice, ...]
+    weight_known: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """Where the rate stands, in a sentence, and by what: the source's name and how well it supports."""
+
+    says: str
+    detail: str
+    source: str = ""
+    status: Status | None = None
+
+
+@dataclass(frozen=True)
+class RunningAnswer:
+    """What is said of a pump that runs. While it is incomplete or stopped there is nothing beside its sheet.
+
+    `gets` is the dose rate, large; `rates` the same in other units, with what to know of their digits; `full` what a
+    full container comes to, and what has gone in of this one. `made` is the order that this could be, if it is whole.
+    """
+
+    form: RunningForm
+    sheet: Sheet
+    word: str = ""
+    gets: Figure | None = None
+    rates: tuple[Figure, ...] = ()
+    digits: str = ""
+    judgement: Judgement | None = None
+    chart: BandChart | None = None
+    full: tuple[Figure, ...] = ()
+    units: str = ""
+    made: Draft | None = None
+    unmade: str = ""
+    copied: str = ""
