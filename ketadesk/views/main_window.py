@@ -16,7 +16,7 @@ from ketadesk.views.look.lettering import label
 from ketadesk.views.mode import Mode, Page
 from ketadesk.views.mode_bar import ModeBar
 from ketadesk.views.order.order_page import OrderPage
-from ketadesk.views.reading_order import TabOrder
+from ketadesk.views.reading_order import move_focus
 
 _SIZE, _LEAST = QSize(1366, 768), QSize(1024, 640)
 
@@ -46,7 +46,6 @@ class MainWindow(QMainWindow):
         self._planners: Planners = {}
         self._guard: Guard = lambda planner, _show_fault: planner
         self._seen = False
-        self._tab_order = TabOrder(self)
         self._build_content(version)
         self._build_shortcuts()
         self.open_mode(modes[0].id)
@@ -154,6 +153,10 @@ class MainWindow(QMainWindow):
         """Take away everything that any answer said."""
         self.desks.drop_answers()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Move the focus where the eye goes."""
+        return move_focus(self, forward)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say, once, that the window has been seen."""
         super().paintEvent(event)
@@ -169,7 +172,6 @@ class MainWindow(QMainWindow):
     def _on_answer_changed(self, page: Page, answer: Any) -> None:
         page.show_answer(answer)
         self._show_surroundings()
-        self._tab_order.lay()
         # Settle now: what is laid out at a later turn is seen squeezed in between.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 

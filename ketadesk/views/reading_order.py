@@ -1,41 +1,36 @@
-"""Tab goes where the eye goes: the focus chain is laid along the layouts."""
+"""Tab goes where the eye goes: along the layouts, as they stand when the key is pressed."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QLayout, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
-class TabOrder:
-    """The focus chain of a window along its layouts. It is laid again only when another widget can take the focus."""
+def move_focus(root: QWidget, forward: bool) -> bool:
+    """Move the focus of a window to what follows in reading order, or to what comes before; say whether it moved.
 
-    def __init__(self, root: QWidget) -> None:
-        self._root = root
-        self._laid: list[QWidget] = []
-
-    def lay(self) -> None:
-        """Lay the chain in reading order, if it is not laid for these widgets already."""
-        entered = (*self._root.findChildren(QAbstractButton), *self._root.findChildren(QLineEdit))
-        stops = [widget for widget in entered if _takes_tab(widget)]
-        if stops != self._laid:
-            for first, second in pairwise(focus_stops(self._root)):
-                QWidget.setTabOrder(first, second)
-            self._laid = stops
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    Nothing is kept between keys: a chain laid at every answer would cost each of them, and no key needs it but Tab.
+    """
+    here = root.focusWidget()
+    order = [each for each in focusable(root) if each is here or (_takes_tab(each) and each.isVisibleTo(root))]
+    order = [each for each in order if each is here or each.isEnabled()]
+    if not order or order == [here]:
+        return False
+    place = order.index(here) if here in order else (-1 if forward else 0)
+    there = order[(place + (1 if forward else -1)) % len(order)]
+    _bring_into_view(there)
+    there.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+    return True
 
 
-def focus_stops(widget: QWidget) -> Iterator[QWidget]:
-    """Yield what can take the focus, in reading order."""
-    if _takes_tab(widget):
+def focusable(widget: QWidget) -> Iterator[QWidget]:
+    """Yield what can have the focus, in reading order: by Tab, or only by a click."""
+    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
         yield widget
     if isinstance(widget, QScrollArea):
         if (content := widget.widget()) is not None:
-            yield from focus_stops(content)
-    elif getattr(widget, "takes_focus", True) and (layout := widget.layout()) is not None:
+            yield from focusable(content)
+    elif (layout := widget.layout()) is not None:
         yield from _in_layout(layout)
 
 
@@ -45,6 +40,19 @@ def _in_layout(layout: QLayout) -> Iterator[QWidget]:
         if item is None:
             continue
         if (widget := item.widget()) is not None:
-            yield from focus_stops(widget)
+            yield from focusable(widget)
         elif (inner := item.layout()) is not None:
             yield from _in_layout(inner)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _bring_into_view(widget: QWidget) -> None:
+    """Scroll what the focus comes to into sight; Qt does so only within one scroll area."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()

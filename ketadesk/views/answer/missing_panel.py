@@ -15,7 +15,6 @@ from ketadesk.views.look.pool import Panel, Rows
 class MissingPanel(Panel):
     """One line for each thing that is missing or not read; its button goes to the field."""
 
-    takes_focus = True
     field_wanted = Signal(str)
 
     def __init__(self) -> None:

@@ -109,10 +109,11 @@ class Segments(QWidget):
             self._group.addButton(segment)
             self._grid.addWidget(segment, place // self._columns, place % self._columns)
             segment.show()
+        self._keep_one_focus_stop()
 
     def show_value(self, value: str) -> None:
         """Show which is chosen; none when the value is none of them."""
-        if value == self.value() and value:
+        if value == self.value():
             return
         self._group.setExclusive(False)
         for segment in self._segments:

@@ -1,6 +1,6 @@
 """A box to tick beside a sentence that may take two lines."""
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
@@ -17,6 +17,7 @@ class TickBox(QCheckBox):
 
     def __init__(self, text: str) -> None:
         super().__init__(text.replace("&", "&&"))
+        self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -25,9 +26,21 @@ class TickBox(QCheckBox):
         """Say that a narrow box is a high one."""
         return True
 
+    def setText(self, text: str) -> None:
+        """Hold another sentence."""
+        self._heights.clear()
+        super().setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in other letters."""
+        self._heights.clear()
+        super().changeEvent(event)
+
     def heightForWidth(self, width: int) -> int:
-        """Return the height that the text takes."""
-        return max(scaled(_LEAST), self._text_rect(width).height() + 2 * _PADDING)
+        """Return the height that the text takes, measured once: layouts ask for it at every key."""
+        if width not in self._heights:
+            self._heights[width] = max(scaled(_LEAST), self._text_rect(width).height() + 2 * _PADDING)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Return room for the text on one line."""

@@ -20,9 +20,12 @@ _Face = tuple[QFont, QFontMetricsF]
 _faces: dict[tuple[str, int, QFont.Weight], _Face] = {}
 
 
-def _face(font: QFont, pixels: int, weight: QFont.Weight) -> _Face:
-    """Return a font in a size and weight, with its measures: there are few, and all figures share them."""
-    key = (font.key(), pixels, weight)
+def _face(font: QFont, letters: str, pixels: int, weight: QFont.Weight) -> _Face:
+    """Return a font in a size and weight, with its measures: there are few, and all figures share them.
+
+    `letters` is the font's key, which takes longer to make than the text to draw.
+    """
+    key = (letters, pixels, weight)
     if key not in _faces:
         made = sized(font, pixels, weight)
         _faces[key] = (made, QFontMetricsF(made))
@@ -51,6 +54,7 @@ class FigureLabel(QLabel):
         self._least_line = line
         self._least_scale = _LEAST_SCALE if shrinks else 1
         self._laid: dict[float, list[_Run]] = {}
+        self._letters = ""
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -73,6 +77,7 @@ class FigureLabel(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Measure again in another font."""
         self._laid.clear()
+        self._letters = ""
         super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
@@ -98,12 +103,18 @@ class FigureLabel(QLabel):
             at.setX(at.x() + run.width)
 
     def _room(self, scale: float) -> QSize:
-        descent = _face(self.font(), scaled(self._unit), _BOLD)[1].descent()
+        descent = self._face(scaled(self._unit))[1].descent()
         width = sum(run.width for run in self._runs(scale))
         return QSize(int(width) + 2, int(self._ascent(scale) + descent) + 1)
 
     def _ascent(self, scale: float) -> float:
-        return _face(self.font(), scaled(self._line * scale), _BOLD)[1].capHeight() + _ABOVE
+        return self._face(scaled(self._line * scale))[1].capHeight() + _ABOVE
+
+    def _face(self, pixels: int, weight: QFont.Weight = _BOLD) -> _Face:
+        font = self.font()
+        if not self._letters:
+            self._letters = font.key()
+        return _face(font, self._letters, pixels, weight)
 
     def _runs(self, scale: float) -> list[_Run]:
         if scale not in self._laid:
@@ -127,5 +138,5 @@ class FigureLabel(QLabel):
         return [run for run in runs if run.text]
 
     def _run(self, text: str, pixels: int, scale: float, weight: QFont.Weight = _BOLD) -> _Run:
-        font, measures = _face(self.font(), max(1, scaled(pixels * scale)), weight)
+        font, measures = self._face(max(1, scaled(pixels * scale)), weight)
         return _Run(text, font, measures.horizontalAdvance(text))

@@ -5,6 +5,8 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy
 
+from ketadesk.views.look.measured_label import MeasuredLabel
+
 # A number and what it counts are never parted by the end of a line.
 _BEFORE_UNIT = re.compile(r"(?<=[0-9]) (?=[a-zA-Z%/])")
 _NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -14,7 +16,7 @@ _JOINED = "/\N{WORD JOINER}"
 
 def label(text: str, type_: str, tone: str = "", wraps: bool = False) -> QLabel:
     """Return a label in a type that the style sheet knows. Its text is its accessible name."""
-    made = QLabel(text)
+    made = MeasuredLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("type", type_)
     if tone:

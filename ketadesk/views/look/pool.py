@@ -23,9 +23,7 @@ def empty(widget: QWidget) -> None:
 
 
 class Panel(QFrame):
-    """A part of the answer that is used again. One call shows it whole; nothing in it takes the focus."""
-
-    takes_focus = False
+    """A part of the answer that is used again. One call shows it whole."""
 
     def __init__(self, card: str = "") -> None:
         super().__init__()
