@@ -1,49 +1,139 @@
-"""Pictures of the real window: `PYTHONPATH=tests python -m views.picture FOLDER [ORDER ...]`, off screen or not.
+"""Pictures of the real window, off screen or not: `PYTHONPATH=tests python -m views.picture FOLDER [SCENE ...]`.
 
-Each named order is typed with real keys into the window at 1366 x 768, and what is then seen is written as a PNG.
+A scene is what stands in the window; SCENES names them, and any scenario of tests/scenarios is one by its name. Each is
+pictured in every theme at 1366 x 768, and in the light theme in the other sizes and with larger letters.
 """
 
 import sys
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from ketadesk.app import open_desk
 from ketadesk.views.application import make_application, make_window
+from ketadesk.views.look.appearance import ThemeChoice, appearance
+from ketadesk.views.main_window import MainWindow
+from ketadesk.views.modes import MODES
+from orders import SCENARIOS, scenario
 from views.hands import DEPRESSION, Hands
 
-ORDERS = {
-    "ready": (*DEPRESSION, ("height_text", "175"), ("age_text", "46"), ("sex", "female"), ("start_text", "08:30")),
-    "incomplete": (*DEPRESSION[:2], ("weight_text", "70,5"), *DEPRESSION[3:]),
-    "ward": (
-        ("protocol", "pain-icu"),
-        ("setting", "ward"),
-        ("dose_text:infusion", "1"),
-        *DEPRESSION[2:],
-        ("concentration_text", "1"),
-    ),
+README = Path(__file__).parents[2] / "resources" / "pictures"
+
+PERSON = (("height_text", "175"), ("age_text", "46"), ("sex", "female"))
+TYPED = {
+    "empty": (),
+    "refused": (*DEPRESSION[:2], ("weight_text", "70,5"), *DEPRESSION[3:]),
+    "ready": (*DEPRESSION, *PERSON, ("start_text", "08:30")),
+}
+"""Orders that are entered key by key and click by click."""
+LAID = {
+    "stopped": "ed-too-little-to-measure-stops",
+    "reason": "pain-icu-70-kg-ward",
+    "gravity": "depression-gravity-20",
+    "steps": "96-hours-in-four-steps",
+    "bag": "pain-acute-label-bag-500-ml",
+}
+"""Orders that are put on the desk as a scenario has them."""
+
+
+@dataclass(frozen=True)
+class Shot:
+    """How a scene is looked at: a theme, a size of the window, a size of the letters."""
+
+    theme: ThemeChoice = "light"
+    size: tuple[int, int] = (1366, 768)
+    letters: float = 1
+
+    def name(self) -> str:
+        """Return what it is called in a file's name."""
+        size = "" if self.size == (1366, 768) else f"-{self.size[0]}x{self.size[1]}"
+        letters = "" if self.letters == 1 else f"-letters-{self.letters:.0%}".rstrip("%")
+        return f"{self.theme}{size}{letters}"
+
+
+SHOTS = (
+    *(Shot(theme) for theme in get_args(ThemeChoice) if theme != "system"),
+    Shot(size=(1366, 690)),
+    Shot(size=(1024, 640)),
+    Shot(letters=1.5),
+    Shot(theme="dark", size=(1024, 640)),
+)
+
+
+def enter(name: str) -> Callable[[Hands], None]:
+    """Return what makes a scene of an order: typed, or laid on the desk."""
+
+    def made(hands: Hands) -> None:
+        if name in TYPED:
+            hands.fill(TYPED[name])
+        else:
+            hands.window.desk.edit(scenario(LAID.get(name, name)))
+        for tick in [each for each in hands.ticks() if each.isEnabled()][:3]:
+            tick.click()
+
+    return made
+
+
+def open_mode(id_: str) -> Callable[[Hands], None]:
+    """Return what makes a scene of a mode as it opens."""
+    return lambda hands: hands.window.turn_to(id_)
+
+
+SCENES: dict[str, Callable[[Hands], None]] = {
+    **{name: enter(name) for name in (*TYPED, *LAID)},
+    **{mode.id: open_mode(mode.id) for mode in MODES if mode.id != "order"},
 }
 
 
+def new_window() -> MainWindow:
+    """Return the window as it is after launch, ready to answer."""
+    window = make_window("KetaDesk")
+    window.resize(1366, 768)
+    window.show()
+    open_desk(window)
+    return window
+
+
+def take(window: MainWindow, shot: Shot, file: Path) -> None:
+    """Write a picture of what stands in the window."""
+    look = appearance()
+    if (look.theme, look.letters) != (shot.theme, shot.letters):
+        look.choose(theme=shot.theme, letters=shot.letters)
+    window.resize(QSize(*shot.size))
+    window.setFocus()
+    for _ in range(3):  # a layout whose labels wrap takes turns
+        QTest.qWait(20)
+    window.form.verticalScrollBar().setValue(0)
+    image = window.grab().toImage()
+    if file.parent == README:  # those are kept for ever: 256 colours are a third of the size
+        seen = Counter(image.pixel(x, y) for x in range(image.width()) for y in range(image.height()))
+        image = image.convertToFormat(QImage.Format.Format_Indexed8, [colour for colour, _ in seen.most_common(256)])
+    image.save(str(file))
+
+
 def main(folder: Path, names: list[str]) -> None:
-    """Write a picture of each named order into a folder."""
+    """Write the pictures of the named scenes, or of all, into a folder; those of the README into its own."""
     application = make_application(sys.argv[:1])
-    for name in names:
-        window = make_window("KetaDesk")
-        window.resize(1366, 768)
-        window.show()
-        open_desk(window)
-        hands = Hands(window)
-        hands.fill(ORDERS[name])
-        for tick in hands.ticks()[:3]:
-            tick.click()
-        window.setFocus()
-        window.form.verticalScrollBar().setValue(0)
-        QTest.qWait(500)
-        window.grab().save(str(folder / f"{name}.png"))
+    readme = folder == README
+    shots = (Shot("light"), Shot("dark")) if readme else SHOTS
+    for name in ["ready"] if readme else names or list(SCENES):
+        window = new_window()
+        SCENES.get(name, enter(name))(Hands(window))
+        for shot in shots:
+            take(window, shot, folder / (f"{shot.name()}.png" if readme else f"{name}-{shot.name()}.png"))
         window.close()
     application.quit()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2:] or list(ORDERS))
+    unknown = [name for name in sys.argv[2:] if name not in SCENES and name not in SCENARIOS]
+    if unknown or len(sys.argv) < 2:
+        sys.exit(f"No scene {', '.join(unknown)}. There are: {', '.join(SCENES)}; and those of tests/scenarios.")
+    Path(sys.argv[1]).mkdir(parents=True, exist_ok=True)
+    main(Path(sys.argv[1]).resolve(), sys.argv[2:])
