@@ -11,10 +11,11 @@ from ketadesk.intake.reading import Unready
 from ketadesk.intake.reading_running import read_running
 from ketadesk.intake.running_draft import RunningDraft
 from ketadesk.presentation.export import finding_records, term_records, versions
+from ketadesk.presentation.finding_lines import finding_line
 from ketadesk.presentation.running import Told, tell
 from ketadesk.presentation.sheet import Figure
 from ketadesk.presentation.terminal import STATES, figure_rows, finding_lines, working_lines
-from ketadesk.presentation.wording import finding_line, weight_text
+from ketadesk.presentation.wording import weight_text
 from ketadesk.presentation.working import working
 from ketadesk.protocols.library import Library, load_library
 from ketadesk.quantities.formatting import format_duration, format_quantity

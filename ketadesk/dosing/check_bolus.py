@@ -1,9 +1,11 @@
 """Is a push weak enough, slow enough and small enough?"""
 
+from dataclasses import replace
+
 from ketadesk.dosing.bolus import Bolus
 from ketadesk.dosing.check_measuring import check_drawing
 from ketadesk.dosing.check_range import check_dose, check_neighbours
-from ketadesk.dosing.findings import ARITHMETIC, Finding, Findings, met
+from ketadesk.dosing.findings import ARITHMETIC, Finding, Findings, Reach, met
 from ketadesk.dosing.order import Order, Ordered, PushPreparation
 from ketadesk.dosing.term import Term, divide, given, multiply
 from ketadesk.protocols.library import Library
@@ -38,7 +40,10 @@ def _strength(bolus: Bolus, order: Order, limits: Limits) -> Findings:
     elif strength > concentration(limits.push_concentration.value):
         most = format_strength(concentration(limits.push_concentration.value))
         says = f"The push would hold {format_strength(strength)}. The most for a push is {most}."
-        yield met(limits.push_concentration, "push-too-strong", says, "Dilute it further.", "push_method")
+        yield met(
+            limits.push_concentration, "push-too-strong", says, "Dilute it further.", "push_method", value=strength,
+            value_is="this push",
+        )  # fmt: skip
 
 
 def check_undiluted(order: Order, limits: Limits, field: str) -> Findings:
@@ -47,7 +52,10 @@ def check_undiluted(order: Order, limits: Limits, field: str) -> Findings:
     if order.vial is not None and order.protocol.drug == "ketamine" and order.vial.strength.value >= limit.value:
         says = f"Never give {format_strength(order.vial.strength.value)} undiluted into a vein."
         action = "Dilute it first, or take a vial of 50 or 10 mg per 1 mL and read its label afresh."
-        yield met(limit, "undiluted", says, action, "strength_text", field)
+        found = met(limit, "undiluted", says, action, "strength_text", field)
+        most = limits.push_concentration.value
+        reach = Reach(order.vial.strength.value, most, "this vial, undiluted", "most for a push")
+        yield replace(found, reach=reach) if field == "push_method" else found
 
 
 def _speed(bolus: Bolus, order: Order, weight: Term[Bodyweight], limits: Limits) -> Findings:
@@ -58,7 +66,8 @@ def _speed(bolus: Bolus, order: Order, weight: Term[Bodyweight], limits: Limits)
         figure = bolus.administration.least_time or bolus.administration.fastest
         backing = limits.push_time.backing if figure is None else figure.backing
         action = f"Give it over {format_duration(least.value)} or longer."
-        yield Finding("push-too-fast", "stop", says, action, backing, (field,))
+        reach = Reach(bolus.time.value, least.value, "ordered", "at least")
+        yield Finding("push-too-fast", "stop", says, action, backing, (field,), reach=reach)
     elif bolus.administration.fastest is None and least is not None and order.protocol.drug == "ketamine":
         speed = given("fastest push", limits.push_speed.value)
         slow = divide(

@@ -78,7 +78,8 @@ def check_highest_rate(rate: Term[DoseRatePerWeight], order: Order, limits: Limi
         says = (
             f"{format_in(rate.value, 'mg/kg/h')} is above {format_quantity(limit.value)}, the highest rate published."
         )
-        yield met(limit, "rate-ceiling", says, "Read the order and its unit again.", field)
+        action = "Read the order and its unit again."
+        yield met(limit, "rate-ceiling", says, action, field, value=rate.value, value_is="this rate")
 
 
 def check_unit(ordered: Ordered) -> Findings:

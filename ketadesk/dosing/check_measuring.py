@@ -1,9 +1,10 @@
 """Can it be measured: volumes a syringe shows, settings a pump has, and what rounding costs?"""
 
+from dataclasses import replace
 from typing import Any
 
 from ketadesk.dosing.delivery import Setting
-from ketadesk.dosing.findings import Finding, Findings, met
+from ketadesk.dosing.findings import Finding, Findings, Reach, met
 from ketadesk.dosing.order import Order, Vial
 from ketadesk.dosing.preparation import Drawn, draw
 from ketadesk.dosing.term import Term, given, multiply
@@ -28,7 +29,8 @@ def check_drawing(drawn: Drawn, order: Order, library: Library) -> Findings:
             f"{format_quantity(drawn.drug_volume.value)} is too little to measure: a {smallest.title} "
             f"measures from {format_quantity(least.value)}."
         )
-        yield met(limit, "volume-too-small", says, _cure(drawn, least.value, order, library), "strength_text")
+        found = met(limit, "volume-too-small", says, _cure(drawn, least.value, order, library), "strength_text")
+        yield replace(found, reach=Reach(drawn.drug_volume.value, least.value, "to be drawn up", "measured from here"))
         return
     cost = drawn.drawing_deviation
     says = (
@@ -54,7 +56,10 @@ def check_setting(setting: Setting, order: Order, limits: Limits) -> Findings:
             f"{format_quantity(exact)} is outside this pump: {format_quantity(pump.least)} to "
             f"{format_quantity(pump.greatest)}."
         )
-        yield Finding("rate-outside-pump", "stop", says, _another_rate(), Backing(pump.source, pump.status), ("pump",))
+        end, which = (pump.least, "least") if setting.pump_rate.value < pump.least else (pump.greatest, "most")
+        reach = Reach(exact, end, "this rate", f"{which} of this pump")
+        backing = Backing(pump.source, pump.status)
+        yield Finding("rate-outside-pump", "stop", says, _another_rate(), backing, ("pump",), reach=reach)
         return
     cost = setting.rate_deviation
     if setting.drop_rate is not None and setting.exact_drop_rate is not None:

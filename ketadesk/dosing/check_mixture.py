@@ -127,9 +127,8 @@ def check_strength(held: Term[Concentration], least: Any, limits: Limits, order:
     usual = limits.continuous_concentration_usual_least
     if strength < least.value:
         says = f"{shown} is weaker than {format_quantity(least.value)}, the least that is worked out."
-        yield met(
-            least, "too-weak", says, "Read volume and amount again: a strength entered too low overdoses.", *field
-        )
+        action = "Read volume and amount again: a strength entered too low overdoses."
+        yield met(least, "too-weak", says, action, *field, value=strength, value_is="this mixture")
     elif least is limits.continuous_concentration_least and strength < usual.value:
         says = f"{shown} is weaker than {format_quantity(usual.value)}, the weakest published for an infusion."
         yield met(usual, "weaker-than-published", says, "Confirm the strength of the mixture.", *field)

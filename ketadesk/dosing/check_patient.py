@@ -17,6 +17,7 @@ from ketadesk.quantities.registry import quantity
 
 # Weight errors: 1,291 reports, most of them never weighed or weighed in pounds.
 _WEIGHING = Backing("pa-psrs-weight", "verified")
+_ENTERED = "as entered"
 _READ_AGAIN = "Read it again from the scale or the chart."
 
 
@@ -34,7 +35,10 @@ def check_patient(order: Order, limits: Limits) -> Findings:
 def _plausible_weight(patient: Patient, limits: Limits) -> Findings:
     weight = patient.weight
     if (limit := _outside(weight, limits.weight_impossible_below, limits.weight_impossible_above)) is not None:
-        yield met(limit, "weight-impossible", _says("A weight", weight, limit, "kg"), _READ_AGAIN, "weight_text")
+        says = _says("A weight", weight, limit, "kg")
+        yield met(
+            limit, "weight-impossible", says, _READ_AGAIN, "weight_text", value=weight.value, value_is=_ENTERED
+        )  # fmt: skip
     elif (limit := _outside(weight, limits.weight_least, limits.weight_greatest)) is not None:
         yield met(limit, "weight-unusual", _says("A weight", weight, limit, "kg"), _READ_AGAIN, "weight_text")
 
@@ -44,7 +48,8 @@ def _plausible_height(patient: Patient, limits: Limits) -> Findings:
     if tall is None:
         return
     if (limit := _outside(tall, limits.height_impossible_below, limits.height_impossible_above)) is not None:
-        yield met(limit, "height-impossible", _says("A height", tall, limit, "cm"), _READ_AGAIN, "height_text")
+        says = _says("A height", tall, limit, "cm")
+        yield met(limit, "height-impossible", says, _READ_AGAIN, "height_text", value=tall.value, value_is=_ENTERED)
     elif (limit := _outside(tall, limits.height_least, limits.height_greatest)) is not None:
         yield met(limit, "height-unusual", _says("A height", tall, limit, "cm"), _READ_AGAIN, "height_text")
 
@@ -52,7 +57,8 @@ def _plausible_height(patient: Patient, limits: Limits) -> Findings:
 def _plausible_age(patient: Patient, limits: Limits) -> Findings:
     limit = limits.age_impossible_above
     if patient.age is not None and patient.age.value > limit.value:
-        yield met(limit, "age-impossible", _says("An age", patient.age, limit), "Enter the age in years.", "age_text")
+        says, action = _says("An age", patient.age, limit), "Enter the age in years."
+        yield met(limit, "age-impossible", says, action, "age_text", value=patient.age.value, value_is=_ENTERED)
 
 
 def _together(patient: Patient, limits: Limits) -> Findings:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ketadesk.dosing.amount import Amount, Rate
-from ketadesk.dosing.findings import ORDERED, Finding, Findings
+from ketadesk.dosing.findings import ORDERED, Finding, Findings, Reach
 from ketadesk.dosing.order import Order, Ordered
 from ketadesk.dosing.term import Term, divide
 from ketadesk.protocols.figure import Span
@@ -24,7 +24,8 @@ def check_span(what: str, code: str, value: Quantity, span: Span, field: str) ->
         if hard is not None and (value < hard if beyond == "below" else value > hard):
             end = format_in(hard, span.low.units)
             says = f"{what} {shown} is far outside {within}: {beyond} {end} nothing is worked out."
-            yield Finding(f"{code}-hard", "stop", says, _ASK, span.hard_backing, (field,))
+            reach = Reach(value, hard, "ordered", "worked out to here" if beyond == "above" else "worked out from here")
+            yield Finding(f"{code}-hard", "stop", says, _ASK, span.hard_backing, (field,), reach=reach)
             return
     if value < span.low or value > span.high:
         says = f"{what} {shown} is outside the source's {within}."

@@ -1,10 +1,11 @@
 """What a person must look at: a stop, a question that needs a reason, or a note. The number itself is never touched."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ketadesk.protocols.limit import Limit, Severity
 from ketadesk.protocols.source import Backing
+from ketadesk.quantities.registry import Quantity
 
 _RANK: dict[Severity, int] = {"stop": 0, "check": 1, "note": 2}
 
@@ -25,10 +26,20 @@ class Reason:
 
 
 @dataclass(frozen=True)
+class Reach:
+    """How far a value went past a limit, to be drawn: both of one kind, each with a few words for what it is."""
+
+    value: Quantity
+    limit: Quantity
+    value_is: str
+    limit_is: str
+
+
+@dataclass(frozen=True)
 class Finding:
     """One finding. `says` names the value and the limit it met; `action` is what to do; `fields` is where.
 
-    `reason` is why a person goes on past a question, once it is given.
+    `reason` is why a person goes on past a question, once it is given. `reach` is there where a limit is a number.
     """
 
     code: str
@@ -38,6 +49,7 @@ class Finding:
     backing: Backing
     fields: tuple[str, ...] = ()
     reason: str = ""
+    reach: Reach | None = field(default=None, compare=False)
 
     @property
     def waits(self) -> bool:
@@ -45,12 +57,16 @@ class Finding:
         return self.severity == "check" and not self.reason
 
 
+_END = "the limit"
 Findings = Iterator[Finding]
 
 
-def met(limit: Limit, code: str, says: str, action: str, *fields: str) -> Finding:
-    """Return the finding that a limit makes when it is met."""
-    return Finding(code, limit.severity, says, action, limit.backing, fields)
+def met(
+    limit: Limit, code: str, says: str, action: str, *fields: str, value: Quantity | None = None, value_is: str = ""
+) -> Finding:
+    """Return the finding that a limit makes when it is met; with the value that met it, it can be drawn."""
+    reach = None if value is None else Reach(value, limit.value, value_is, _END)
+    return Finding(code, limit.severity, says, action, limit.backing, fields, reach=reach)
 
 
 def by_severity(findings: Findings) -> tuple[Finding, ...]:

@@ -44,6 +44,14 @@ class GivenReason:
     text: str
 
 
+_PARTS = {"vial": ("strength_text", "vial_volume_text", "vial_total_text")}
+
+
+def cleared_fields(part: str) -> tuple[str, ...]:
+    """Return the fields of a part of the order that is cleared as one."""
+    return _PARTS[part]
+
+
 def typed_texts(draft: "Draft", administrations: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Yield every text that was typed, with the name of its field, for the administrations that are given."""
     for each in fields(draft):
@@ -123,6 +131,10 @@ class Draft:
         """Return the draft with the reason for one finding; the one before goes, and no text takes it away."""
         others = tuple(each for each in self.reasons if (each.code, each.says) != (code, says))
         return replace(self, reasons=(*others, GivenReason(code, says, text)) if text else others)
+
+    def without(self, part: str) -> "Draft":
+        """Return the draft with a part of it cleared, such as the vial."""
+        return replace(self, **dict.fromkeys(cleared_fields(part), ""))  # type: ignore[arg-type]
 
     def entered(self, field: str, value: str) -> "Draft":
         """Return the draft with one field changed. What belonged to the old value goes with it."""

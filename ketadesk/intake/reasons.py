@@ -8,6 +8,8 @@ from ketadesk.intake.draft import Draft, GivenReason
 from ketadesk.quantities.parsing import Refused
 
 LONGEST = 120
+Bound = tuple[str, str]
+"""The code of a finding and its sentence: what a reason is bound to."""
 _HIDDEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn"})
 
 
@@ -29,7 +31,7 @@ def read_reasons(given: tuple[GivenReason, ...]) -> tuple[Reason, ...]:
     return tuple(Reason(each.code, each.says, text) for each, text in read if not isinstance(text, Refused))
 
 
-def refused_reasons(draft: Draft) -> Mapping[tuple[str, str], str]:
-    """Return why a reason is not taken, by the code and the sentence of its finding."""
+def refused_reasons(draft: Draft) -> Mapping[Bound, Refused]:
+    """Return the reasons that are not taken, and why, by the code and the sentence of their finding."""
     read = (((each.code, each.says), read_reason(each.text)) for each in draft.reasons)
-    return {bound: text.reason for bound, text in read if isinstance(text, Refused)}
+    return {bound: text for bound, text in read if isinstance(text, Refused)}

@@ -7,9 +7,11 @@ from ketadesk.dosing.infusion import ContinuousInfusion, Infusion
 from ketadesk.dosing.plan import Comparison, Plan
 from ketadesk.dosing.supply import Supply
 from ketadesk.intake.reading import ScheduleOnly, Unready
+from ketadesk.intake.reasons import Bound
 from ketadesk.presentation.cards import bolus_card, infusion_card
 from ketadesk.presentation.clock import clock
 from ketadesk.presentation.drawing import Vessel
+from ketadesk.presentation.finding_lines import finding_lines
 from ketadesk.presentation.sheet import (
     Card,
     ChecklistGroup,
@@ -23,16 +25,25 @@ from ketadesk.presentation.sources import remarks, sources_behind
 from ketadesk.presentation.tables import tables
 from ketadesk.presentation.timeline import timeline
 from ketadesk.presentation.vessels import bolus_vessels, infusion_vessels
-from ketadesk.presentation.wording import SCOPE, finding_line, sentence_case, source_line, source_name, vial_text, who
+from ketadesk.presentation.wording import (
+    SCOPE,
+    drug_text,
+    sentence_case,
+    source_line,
+    source_name,
+    vial_text,
+    who,
+)
 from ketadesk.presentation.working import working
 from ketadesk.protocols.checklist import GROUPS, OF_AN_ORDER, Item
 from ketadesk.protocols.library import Library
 from ketadesk.protocols.protocol import CareSetting, Protocol
 from ketadesk.quantities.formatting import format_in, format_quantity
+from ketadesk.quantities.parsing import Refused
 from ketadesk.quantities.registry import quantity
 
 
-def describe(plan: Plan, library: Library, refused: Mapping[tuple[str, str], str] = MappingProxyType({})) -> Sheet:
+def describe(plan: Plan, library: Library, refused: Mapping[Bound, Refused] = MappingProxyType({})) -> Sheet:
     """Return the sheet of a plan. A stopped one holds no figure. `refused` says which reasons are not taken."""
     protocol = plan.order.protocol
     worked = tuple(plan.infusions)
@@ -42,8 +53,10 @@ def describe(plan: Plan, library: Library, refused: Mapping[tuple[str, str], str
         order=protocol.order,
         who=who(plan.order.patient),
         vial="" if plan.order.vial is None else vial_text(plan.order.vial, plan.order),
+        drug=drug_text(plan.order),
+        basis=_basis(plan),
         scope=SCOPE,
-        findings=tuple(finding_line(each, library, refused.get((each.code, each.says), "")) for each in plan.findings),
+        findings=finding_lines(plan.findings, library, refused),
         cards=(
             *(bolus_card(each, plan.order) for each in plan.boluses),
             *(infusion_card(each, plan.order) for each in worked),
@@ -117,6 +130,12 @@ def _state(plan: Plan) -> State:
     if plan.status == "stopped":
         return "stopped"
     return "check" if plan.waits else "ready"
+
+
+def _basis(plan: Plan) -> str:
+    if plan.weight is None or plan.order.basis == "actual":
+        return ""
+    return f"dosed by {plan.order.basis} weight, {format_in(plan.weight.value, 'kg')}"
 
 
 def _rates(infusions: tuple[Infusion, ...]) -> Iterator[Figure]:

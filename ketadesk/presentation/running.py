@@ -16,11 +16,12 @@ from ketadesk.intake.running_draft import RunningDraft
 from ketadesk.presentation.bands import band_chart
 from ketadesk.presentation.clock import at
 from ketadesk.presentation.describing import checklists
+from ketadesk.presentation.finding_lines import finding_line
 from ketadesk.presentation.form import WEIGHT_KNOWN, Choice
 from ketadesk.presentation.making_order import made_order
 from ketadesk.presentation.running_answer import Judgement, RunningAnswer, RunningForm
 from ketadesk.presentation.sheet import ChecklistGroup, Figure, Missing, Sheet, State
-from ketadesk.presentation.wording import DRUGS, finding_line, source_line, source_name, who
+from ketadesk.presentation.wording import DRUGS, source_line, source_name, who
 from ketadesk.presentation.working import working
 from ketadesk.protocols.library import Library
 from ketadesk.protocols.protocol import CARE_SETTINGS, Protocol
@@ -157,7 +158,7 @@ def _sheet(told: Told, draft: RunningDraft, library: Library) -> Sheet:
     sources = dict.fromkeys(each.backing.source for each in told.findings if each.backing.source in library.sources)
     return Sheet(
         told.state, TITLE, ORDER, who(asked.patient), _mixture(told), SCOPE,
-        findings=tuple(finding_line(each, library) for each in told.findings),
+        findings=tuple(finding_line(each, library, asking=False) for each in told.findings),
         working=() if stopped else working((("", term) for term in told.terms()), library.sources),
         checklists=_checklists(asked.protocol, draft.setting, library),
         sources=tuple(source_line(id_, library.sources) for id_ in sources),

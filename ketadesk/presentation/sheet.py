@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from types import MappingProxyType
 from typing import Literal
 
@@ -50,12 +51,45 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Ruler:
+    """A value against its limit on a line from nought to `end`, as shares of it; beyond the limit it is hatched.
+
+    `above` says on which side of the limit the hatched part lies.
+    """
+
+    value: Fraction
+    limit: Fraction
+    above: bool
+    value_text: str
+    limit_text: str
+    value_is: str
+    limit_is: str
+    unit: str
+
+    @property
+    def says(self) -> str:
+        """Return the whole of it in words."""
+        beyond = "above" if self.above else "below"
+        return f"{self.value_text} {self.unit} {self.value_is}, {beyond} {self.limit_text} {self.unit}, {self.limit_is}"
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way out of a stop. `does` is what its button does: `go` to a field, `clear` a part; or nothing."""
+
+    says: str
+    button: str = ""
+    does: str = ""
+
+
+@dataclass(frozen=True)
 class FindingLine:
     """A finding: its word, what was met, what to do, and what stands behind it.
 
     `title` is a few words for it, `short` fewer for under its first field and `elsewhere` under the others. One that
-    asks has reasons `offered` to pick, the `reason` that was given, or why that is `refused`; a reason is bound to
-    `code` and `asks`, the finding's own sentence.
+    asks has reasons `offered` to pick, the `reason` that was given, or why what was `typed` is `refused`; a reason is
+    bound to `code` and `asks`, the finding's own sentence. A stop has a `ruler`, where its limit is a number, and what
+    to do `instead`.
     """
 
     code: str
@@ -73,6 +107,10 @@ class FindingLine:
     reason: str = ""
     refused: str = ""
     asks: str = ""
+    source_says: str = ""
+    typed: str = ""
+    ruler: Ruler | None = None
+    instead: tuple[Way, ...] = ()
 
     @property
     def waits(self) -> bool:
@@ -168,8 +206,9 @@ REMARK_TITLES: Mapping[str, str] = MappingProxyType(
 class Sheet:
     """Everything said about one order. When it is incomplete or stopped it holds no figure at all.
 
-    `refused` gives, for a field, why its text is not read. `comparison` is the dose by the other weight. `vessels` are
-    the drawings of each card, in the order of the cards.
+    `refused` gives, for a field, why its text is not read. `comparison` is the dose by the other weight; `basis` is
+    said where the dose goes by another weight than the actual one. `vessels` are the drawings of each card, in the
+    order of the cards.
     """
 
     state: State
@@ -177,6 +216,8 @@ class Sheet:
     order: str = ""
     who: str = ""
     vial: str = ""
+    drug: str = ""
+    basis: str = ""
     scope: str = ""
     missing: tuple[Missing, ...] = ()
     refused: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -3,13 +3,9 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from ketadesk.dosing.findings import Finding
 from ketadesk.dosing.order import Order, Vial
 from ketadesk.dosing.patient import Patient
-from ketadesk.presentation.sheet import FindingLine, SourceLine
-from ketadesk.protocols.library import Library
-from ketadesk.protocols.limit import Severity
-from ketadesk.protocols.prompt import Prompt
+from ketadesk.presentation.sheet import SourceLine
 from ketadesk.protocols.source import Backing, Source
 from ketadesk.quantities.formatting import format_quantity, format_strength, round_half_up, terminates
 from ketadesk.quantities.registry import Quantity, in_unit, quantity, unit
@@ -17,7 +13,6 @@ from ketadesk.quantities.registry import Quantity, in_unit, quantity, unit
 SCOPE = "Arithmetic for an order that exists. It chooses no therapy and controls no pump."
 DRUGS = {"ketamine": "racemic ketamine"}
 
-_SEVERITY_WORDS: dict[Severity, str] = {"stop": "Stop", "check": "Check", "note": "Note"}
 _UNPUBLISHED = {"arithmetic": "arithmetic", "order": "the order itself"}
 _TENTH = Fraction(1, 10)
 _TYPED_PLACES = 2
@@ -40,17 +35,14 @@ def source_line(id_: str, sources: Mapping[str, Source], behind: str = "") -> So
     )  # fmt: skip
 
 
-def finding_line(finding: Finding, library: Library, refused: str = "") -> FindingLine:
-    """Return a finding as it is read: its word, what was met, what to do, and what stands behind it."""
-    says = library.prompts.get(finding.code, Prompt(finding.code, "", ""))
-    word = _SEVERITY_WORDS[finding.severity]
-    return FindingLine(
-        finding.code, finding.severity, word, finding.says, finding.action,
-        source_name(finding.backing, library.sources), finding.backing.status, finding.fields,
-        title=says.title, short=says.short or word, elsewhere=says.elsewhere,
-        offered=says.reasons if finding.severity == "check" else (), reason=finding.reason, refused=refused,
-        asks=finding.says,
-    )  # fmt: skip
+def source_says(backing: Backing, sources: Mapping[str, Source]) -> str:
+    """Return what the source behind something says: its words, where it stands, and what is remarked on it."""
+    if backing.source in _UNPUBLISHED:
+        return backing.note
+    source = sources[backing.source]
+    year = f", {source.year}" if source.year else ""
+    where = f"{source.title}. {source.organisation}{year}. {source.locator}"
+    return "\n".join(part for part in (source.says or source.supports, backing.note, where) if part)
 
 
 def weight_text(weight: Quantity) -> str:
@@ -81,8 +73,12 @@ def who(patient: Patient) -> str:
 def vial_text(vial: Vial, order: Order) -> str:
     """Return the vial in hand as its label should say it: total in volume, and strength per 1 mL."""
     total, held = format_quantity(vial.total.value), format_quantity(vial.volume.value)
-    drug = " or ".join(DRUGS.get(each, each) for each in sorted(order.drugs))
-    return f"{total} in {held} ({format_strength(vial.strength.value)}), {drug}"
+    return f"{total} in {held} ({format_strength(vial.strength.value)}), {drug_text(order)}"
+
+
+def drug_text(order: Order) -> str:
+    """Return the drug by its whole name."""
+    return " or ".join(DRUGS.get(each, each) for each in sorted(order.drugs))
 
 
 def sentence_case(name: str) -> str:

@@ -1,6 +1,7 @@
 """The desk of one mode: holds what was entered, asks for its answer, and says when either changes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Generic, Protocol, Self, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -70,8 +71,13 @@ class DeskOf(QObject, Generic[D, A]):
             return
         answer = self._planner(draft)
         if answer is not None and not self._dropped:
+            self.draft = self.kept(draft, answer)
             self.answer = answer
             self.answer_changed.emit(answer)
+
+    def kept(self, draft: D, _answer: A) -> D:
+        """Return what stays of a draft once its answer is known."""
+        return draft
 
     def drop_answer(self) -> None:
         """Take the answer away. None comes in its place for the draft that is being laid: something has gone wrong."""
@@ -88,6 +94,10 @@ class DeskOf(QObject, Generic[D, A]):
 
 class Desk(DeskOf[Draft, Answer]):
     """The desk of the order."""
+
+    def kept(self, draft: Draft, answer: Answer) -> Draft:
+        """Return the draft with the reasons that still hold: each goes with what it was given for."""
+        return draft if answer.reasons == draft.reasons else replace(draft, reasons=answer.reasons)
 
     def give_reason(self, code: str, says: str, text: str) -> None:
         """Put a reason for one finding, bound to what it said, on the desk."""

@@ -6,13 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from ketadesk.views.action_bar import ActionBar
 from ketadesk.views.banner import Banner
 from ketadesk.views.copying import Copied
 from ketadesk.views.desk import Planner
 from ketadesk.views.desks import Desks
-from ketadesk.views.look.lettering import label
 from ketadesk.views.mode import Mode, Page
 from ketadesk.views.mode_bar import ModeBar
 from ketadesk.views.order.order_page import OrderPage
@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
         self.copied = Copied()
         self.bar = ModeBar(modes)
         self.banner = Banner()
+        self.foot = ActionBar()
         self._faults: dict[str, str] = {}
         self._planners: Planners = {}
         self._guard: Guard = lambda planner, _show_fault: planner
@@ -61,22 +62,9 @@ class MainWindow(QMainWindow):
         column.addWidget(self.bar)
         column.addWidget(self.banner)
         column.addWidget(self.stack, 1)
-        column.addWidget(self._foot(version))
+        column.addWidget(self.foot)
+        self.foot.show_version(version)
         self.setCentralWidget(content)
-
-    def _foot(self, version: str) -> QFrame:
-        foot = QFrame()
-        foot.setProperty("card", "foot")
-        foot.setFixedHeight(32)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(12, 0, 12, 0)
-        row.setSpacing(12)
-        self._scope = label("", "hint")
-        row.addWidget(self._scope)
-        row.addStretch(1)
-        self._version = label(version, "hint")
-        row.addWidget(self._version)
-        return foot
 
     def _build_shortcuts(self) -> None:
         QShortcut(QKeySequence.StandardKey.New, self, self.desks.new_patient)
@@ -88,6 +76,7 @@ class MainWindow(QMainWindow):
         self.bar.undo.clicked.connect(self.desks.undo)
         self.desks.undo_changed.connect(self.bar.show_undo)
         self.desks.patient_left.connect(self._on_patient_left)
+        self.foot.copy_wanted.connect(self._copy)
 
     def _name_parts(self) -> None:
         """Name what is asked for most: the parts of the first mode, and the buttons of the bar."""
@@ -139,7 +128,7 @@ class MainWindow(QMainWindow):
 
     def show_version(self, version: str) -> None:
         """Say which version this is."""
-        self._version.setText(version)
+        self.foot.show_version(version)
 
     def show_fault(self, says: str, mode: str = "") -> None:
         """Take every figure away, of one mode or of all, and say what went wrong."""
@@ -175,6 +164,11 @@ class MainWindow(QMainWindow):
         # Settle now: what is laid out at a later turn is seen squeezed in between.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
+    def _copy(self) -> None:
+        if (text := self.page.copied_text()) and not self.page.locked:
+            self.copied.copy(text)
+            self.foot.show_copied()
+
     def _on_patient_left(self) -> None:
         self.copied.forget()
         for page in self.pages.values():
@@ -184,4 +178,4 @@ class MainWindow(QMainWindow):
         """Say around the page what belongs to it: its fault, and what it is for."""
         here = next(id_ for id_, page in self.pages.items() if page is self.page)
         self.banner.show_sentence(self._faults.get(here, ""))
-        self._scope.setText(self.page.scope)
+        self.foot.show_page(self.page)

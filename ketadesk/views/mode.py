@@ -12,13 +12,15 @@ from ketadesk.views.desk import DeskOf
 class Page(QWidget):
     """What is seen of one mode. It arranges panels and passes to them what its desk says; it decides nothing.
 
-    `scope` is the sentence of the last answer that says what this mode is for, and what not.
+    `scope` is the sentence of the last answer that says what this mode is for, and what not. `locked` says why nothing
+    can be copied, where it is more than that there is no figure.
     """
 
     def __init__(self, desk: DeskOf[Any, Any]) -> None:
         super().__init__()
         self.desk = desk
         self.scope = ""
+        self.locked = ""
 
     def show_reading(self) -> None:
         """Say that the protocols are being read: nothing can be entered yet."""

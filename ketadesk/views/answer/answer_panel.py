@@ -19,6 +19,8 @@ class AnswerPanel(Column):
     """The answer, or one sentence in its place. Its panels are made for the first answer: the window opens sooner."""
 
     field_wanted = Signal(str)
+    reason_given = Signal(str, str, str)
+    part_cleared = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("Answer")
@@ -33,6 +35,11 @@ class AnswerPanel(Column):
         self._sentence.setText("")
         if self._sheet is not None:
             self._sheet.empty()
+
+    def forget(self) -> None:
+        """Forget what belongs to a patient who is left."""
+        if self._sheet is not None:
+            self._sheet.forget()
 
     def show_sentence(self, says: str) -> None:
         """Show nothing but a sentence."""
@@ -68,5 +75,7 @@ class AnswerPanel(Column):
         sheet = AnswerSheet()
         sheet.hide()
         sheet.field_wanted.connect(self.field_wanted)
+        sheet.reason_given.connect(self.reason_given)
+        sheet.part_cleared.connect(self.part_cleared)
         self.column.insertWidget(0, sheet)
         return sheet

@@ -31,6 +31,8 @@ class AnswerSheet(QWidget):
     """The panels of an answer. They are used again; each is emptied before and shown whole."""
 
     field_wanted = Signal(str)
+    reason_given = Signal(str, str, str)
+    part_cleared = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,15 +54,24 @@ class AnswerSheet(QWidget):
             panel.hide()
             column.addWidget(panel)
         self._missing.field_wanted.connect(self.field_wanted)
+        self._findings.field_wanted.connect(self.field_wanted)
+        self._findings.reason_given.connect(self.reason_given)
+        self._findings.part_cleared.connect(self.part_cleared)
 
     def empty(self) -> None:
         """Take every text of the old answer out of every panel."""
         for panel in self._panels:
             panel.empty()
 
+    def forget(self) -> None:
+        """Forget what was half typed for a patient who is left."""
+        self._findings.keep_typed(())
+
     def show_sheet(self, sheet: Sheet) -> None:
         """Show a sheet, whole."""
         waits = _WAITS.get(sheet.state, "")
+        if not waits:
+            self._findings.keep_typed(sheet.findings)
         self._header.show_header(sheet)
         self._missing.show_missing(sheet)
         self._findings.show_findings([finding for finding in sheet.findings if finding.severity != "note"])

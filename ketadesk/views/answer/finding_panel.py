@@ -1,30 +1,42 @@
-"""One finding: its word, what was met, what to do, and what stands behind it."""
+"""One finding: its word, what was met, what to do, what stands behind it, and the reason it asks for."""
 
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from ketadesk.presentation.sheet import FindingLine
+from ketadesk.views.answer.reason_panel import ReasonPanel
+from ketadesk.views.answer.source_link import SourceLink
+from ketadesk.views.answer.stop_card import StopCard
 from ketadesk.views.look.lettering import label, show_text
 from ketadesk.views.look.mark import Mark
+from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.pool import Panel, empty
+from ketadesk.views.look.side_by_side import direction
 from ketadesk.views.look.state_frame import StateFrame
-from ketadesk.views.look.support import Disc, said
 
 Severity = Literal["stop", "check", "note"]
+_ROOM_BESIDE = 560
 
 
 class FindingsPanel(Panel):
     """Findings under each other. A frame is of one severity, and is used again for that one only."""
 
+    takes_focus = True
+    reason_given = Signal(str, str, str)
+    field_wanted = Signal(str)
+    part_cleared = Signal(str)
+
     def __init__(self) -> None:
         super().__init__()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(10)
-        self._frames: list[FindingPanel] = []
+        self._column.setSpacing(8)
+        self._frames: list[FindingPanel | StopCard] = []
+        self._typed: dict[tuple[str, str], str] = {}
 
     def show_findings(self, findings: Sequence[FindingLine]) -> None:
         """Show the findings, whole."""
@@ -34,93 +46,92 @@ class FindingsPanel(Panel):
                 self._frames[used].blank()
                 used += 1
             if used == len(self._frames):
-                self._frames.append(FindingPanel(finding.severity))
-                self._column.addWidget(self._frames[used])
+                self._frames.append(self._make_frame(finding.severity))
             self._frames[used].show_finding(finding)
             used += 1
         for frame in self._frames[used:]:
             frame.blank()
         self.setVisible(bool(findings))
 
+    def keep_typed(self, findings: Sequence[FindingLine]) -> None:
+        """Forget the half-typed reasons but those for these findings."""
+        asked = {(finding.code, finding.asks) for finding in findings if finding.waits}
+        for bound in self._typed.keys() - asked:
+            del self._typed[bound]
+
+    def empty(self) -> None:
+        """Take everything out of every frame."""
+        for frame in self._frames:
+            frame.empty()
+
+    def _make_frame(self, severity: Severity) -> "FindingPanel | StopCard":
+        made: FindingPanel | StopCard
+        if severity == "stop":
+            made = StopCard()
+            made.field_wanted.connect(self.field_wanted)
+            made.part_cleared.connect(self.part_cleared)
+        else:
+            made = FindingPanel(severity, self._typed)
+            made.reason.reason_given.connect(self.reason_given)
+        self._column.addWidget(made)
+        return made
+
 
 class FindingPanel(StateFrame):
-    """A frame that says a severity by shape, icon and word before any colour."""
+    """A question or a note: a frame that says which by shape, icon and word before any colour."""
 
-    def __init__(self, severity: Severity) -> None:
+    def __init__(self, severity: Severity, typed: dict[tuple[str, str], str]) -> None:
         super().__init__(severity)
         self.severity: Severity = severity
         check = severity == "check"
-        self._word = label("", "sentence", "on-stop")
-        self._beside = label("", "body", "on-stop")
-        type_ = "sentence" if severity == "stop" else "group" if check else "list-strong"
-        self._sentence = label("", type_, "check" if check else "", wraps=True)
-        self._action = label("", "list-second" if severity == "note" else "body", wraps=True)
-        self._disc = Disc()
-        self._source = label("", "hint", wraps=True)
-        if severity == "stop":
-            self._build_stop()
-        else:
-            self._build_line(check)
+        self._title = label("", "group", "check" if check else "", wraps=True)
+        self._sentence = label("", "body" if check else "list-strong", wraps=True)
+        self._action = label("", "list-second", wraps=True)
+        self._source = SourceLink()
+        self.reason = ReasonPanel(typed)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._box.setSpacing(14)
+        self._build(check)
 
-    def _build_line(self, check: bool) -> None:
-        for unused in (self._word, self._beside):
-            unused.setParent(self)
-            unused.hide()
+    def _build(self, check: bool) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(18 if check else 14, 8, 14, 8)
+        row.setContentsMargins(20 if check else 14, 7, 14, 7)
         row.setSpacing(12)
         icon = Mark(self.severity, 22 if check else 18, "check" if check else "second")
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._box, 1)
         column = QVBoxLayout()
-        column.setSpacing(3)
-        self._build_sentences(column)
-        row.addLayout(column, 1)
-
-    def _build_stop(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 14)
-        column.setSpacing(10)
-        column.addWidget(self._stop_bar())
-        inner = QVBoxLayout()
-        inner.setContentsMargins(24, 6, 24, 0)
-        inner.setSpacing(8)
-        self._build_sentences(inner)
-        column.addLayout(inner)
-
-    def _build_sentences(self, column: QVBoxLayout) -> None:
-        column.addWidget(self._sentence)
-        column.addWidget(self._action)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self._disc)
-        row.addWidget(self._source, 1)
-        column.addLayout(row)
-
-    def _stop_bar(self) -> QFrame:
-        bar = QFrame()
-        bar.setProperty("card", "stop-bar")
-        bar.setFixedHeight(48)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(20, 0, 20, 0)
-        row.setSpacing(12)
-        row.addWidget(Mark("stop", 28, "on-stop"))
-        row.addWidget(self._word)
-        row.addStretch(1)
-        row.addWidget(self._beside)
-        return bar
+        column.setSpacing(2)
+        for widget in (self._title, self._sentence, self._action, self._source):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self._box.addLayout(column, 1)
+        self._box.addWidget(self.reason, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
     def show_finding(self, finding: FindingLine) -> None:
         """Show a finding of this severity, whole."""
-        stops = self.severity == "stop"
-        show_text(self._word, finding.word if stops else "")
-        show_text(self._beside, "no figure is shown, no reason lifts it" if stops else "")
-        show_text(self._sentence, finding.says if stops else f"{finding.word}: {finding.says}")
-        show_text(self._action, finding.action)
-        self._disc.show_support(finding.status if finding.source else None, finding.source)
-        show_text(self._source, said(finding.status, finding.source) if finding.source else "")
+        titled = self.severity == "check" and bool(finding.title)
+        show_text(self._title, f"{finding.word}: {finding.title}" if titled else "")
+        what = "" if finding.reason else finding.action
+        show_text(self._sentence, f"{finding.says} {what}".strip() if titled else f"{finding.word}: {finding.says}")
+        show_text(self._action, "" if titled else what)
+        self._source.show_source(finding.source, finding.status, finding.source_says)
+        self.reason.show_asking(finding)
         self.show()
 
     def blank(self) -> None:
         """Hide it, and take everything out of it."""
         self.hide()
+        self.reason.blank()
+        self.empty()
+
+    def empty(self) -> None:
+        """Take everything out of it that was said."""
+        self._source.blank()
+        self.reason.empty()
         empty(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the reasons below where there is no room beside."""
+        super().resizeEvent(event)
+        self._box.setDirection(direction(self.width() < scaled(_ROOM_BESIDE)))

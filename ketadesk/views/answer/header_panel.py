@@ -14,7 +14,7 @@ from ketadesk.views.look.state_frame import StateFrame
 _PILLS: dict[State, tuple[str, str, str, str]] = {
     "incomplete": ("pill-incomplete", "incomplete", "", "Incomplete"),
     "stopped": ("pill-stopped", "stop", "on-stop", "Stopped"),
-    "check": ("pill-check", "check", "check", "Check"),
+    "check": ("pill-check", "check", "check", "Needs a reason"),
     "ready": ("pill-ready", "ready", "", "Ready"),
 }
 # Letters: of a title that is written smaller, and of a title and an order that still share a line.

@@ -1,10 +1,11 @@
 """The order and its answer: three columns that follow the flow."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout
 
-from ketadesk.intake.draft import Draft
+from ketadesk.intake.draft import Draft, cleared_fields
 from ketadesk.presentation.answer import Answer
+from ketadesk.presentation.copying import LOCKED, copied
 from ketadesk.views.answer.answer_panel import AnswerPanel
 from ketadesk.views.answer.checklist_panel import ChecklistPanel
 from ketadesk.views.desk import Desk
@@ -32,6 +33,8 @@ class OrderPage(Page):
         self.form.setMinimumWidth(_LEAST_LEFT)
         self.checklists.setMinimumWidth(_LEAST_RIGHT)
         self.answer.field_wanted.connect(self.form.focus_field)
+        self.answer.reason_given.connect(self.orders.give_reason)
+        self.answer.part_cleared.connect(self._clear)
 
     def show_reading(self) -> None:
         """Say that the protocols are being read: nothing can be entered yet."""
@@ -40,6 +43,7 @@ class OrderPage(Page):
 
     def blank(self) -> None:
         """Take away everything that an answer said: figures first, then ticks, then words in the form."""
+        self.locked = LOCKED["incomplete"]
         self.answer.blank()
         self.checklists.blank()
         self.form.blank()
@@ -53,11 +57,23 @@ class OrderPage(Page):
         self.form.setEnabled(True)
         self.form.show_answer(answer)
         self.scope = answer.sheet.scope
+        self.locked = LOCKED.get(answer.sheet.state, "")
         self.checklists.show_answer(answer)
         self.answer.show_answer(answer)
 
+    def copied_text(self) -> str:
+        """Return the order and its figures with the time, while they are ready."""
+        answer = self.orders.answer
+        now = QLocale.c().toString(QDateTime.currentDateTime(), "yyyy-MM-dd HH:mm")
+        return "" if answer is None else copied(answer.sheet, now)
+
+    def _clear(self, part: str) -> None:
+        self.orders.edit(self.orders.draft.without(part))
+        self.form.focus_field(cleared_fields(part)[0])
+
     def leave_patient(self) -> None:
-        """Fold what was opened for the last patient."""
+        """Fold what was opened for the last patient, and forget what was half typed."""
+        self.answer.forget()
         self.checklists.forget_folds()
 
     def focus_first(self) -> None:

@@ -1,0 +1,71 @@
+"""The foot of the window: what this is for and which version, and the actions, locked while there is no figure."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+
+from ketadesk.presentation.copying import LOCKED, NOT_CHECKED
+from ketadesk.views.look.lettering import label, show_text
+from ketadesk.views.look.mark import Mark, button_icon
+from ketadesk.views.look.measure import scaled
+from ketadesk.views.mode import Page
+
+_HEIGHT = 44
+_COPIED = f"Copied, {NOT_CHECKED}"
+_NO_FIGURE = LOCKED["incomplete"]
+
+
+class ActionBar(QFrame):
+    """One sentence of scope, the version, and the actions at the right. What is locked says why, once, before them."""
+
+    copy_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("card", "foot")
+        self.setMinimumHeight(scaled(_HEIGHT))
+        self._scope = label("", "hint", wraps=True)
+        self._version = label("", "hint")
+        self._site = label("", "hint")
+        self._mark = Mark("lock", 16, "second")
+        self.why = label("", "list-second")
+        self.copy = QPushButton(button_icon("copy"), "&Copy")
+        self._build_row()
+        self._build_copy()
+
+    def _build_row(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 5, 12, 5)
+        row.setSpacing(10)
+        row.addWidget(self._scope, 1)
+        for widget in (self._version, self._site, self._mark, self.why, self.copy):
+            row.addWidget(widget)
+
+    def _build_copy(self) -> None:
+        self.copy.setToolTip("Copy all figures with drug, weight, vial and time (Ctrl+Shift+C)")
+        self.copy.clicked.connect(self.copy_wanted)
+        QShortcut(QKeySequence("Ctrl+Shift+C"), self, self.copy_wanted.emit)
+
+    def show_version(self, version: str) -> None:
+        """Say which version this is."""
+        show_text(self._version, version)
+
+    def show_site(self, says: str) -> None:
+        """Say which file of the site is laid beside the program."""
+        show_text(self._site, says)
+
+    def show_page(self, page: Page) -> None:
+        """Say what the page is for, and open the actions, or say why they are locked."""
+        show_text(self._scope, page.scope)
+        why = page.locked or ("" if page.copied_text() else _NO_FIGURE)
+        self.copy.setEnabled(not why)
+        self._show_why(why, "lock")
+
+    def show_copied(self) -> None:
+        """Say that it was copied, until anything changes."""
+        self._show_why(_COPIED, "tick")
+
+    def _show_why(self, why: str, icon: str) -> None:
+        self._mark.show_icon(icon)
+        self._mark.setVisible(bool(why))
+        show_text(self.why, why)
