@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any
 from ketadesk import probe
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from ketadesk.views.desk import Planner
     from ketadesk.views.main_window import MainWindow
+    from ketadesk.views.opening import Opening
 
 FAILED = "This could not be worked out, so no figure is shown. The fault is KetaDesk's, not what was typed: "
 UNREADABLE = "The protocols cannot be read, so nothing can be worked out. Install KetaDesk again.\n"
@@ -23,25 +26,32 @@ def run_window() -> int:
     if missing := probe.missing(os.environ):
         sys.stderr.write(f"{probe.report(missing)}\n")
         return probe.EXIT_ENVIRONMENT
-    from ketadesk.views.application import (  # noqa: PLC0415  not before the probe
-        add_style_sheet,
-        make_plain_application,
-        make_window,
-    )
+    from ketadesk.views.application import make_plain_application  # noqa: PLC0415  not before the probe
+    from ketadesk.views.opening import Opening  # noqa: PLC0415
 
     application = make_plain_application(sys.argv)
-    window = make_window("KetaDesk")
-    add_style_sheet(application)
-    sys.excepthook = blanking_hook(window.show_fault, sys.excepthook)
-    window.painted.connect(lambda: open_desk(window))
-    window.showMaximized()
+    opening = Opening()
+    before = sys.excepthook
+    sys.excepthook = blanking_hook(opening.show_fault, before)
+    opening.painted.connect(lambda: furnish(opening, application, before))
+    opening.showMaximized()
     return application.exec()
+
+
+def furnish(opening: "Opening", application: "QApplication", before: Hook) -> None:
+    """Fill the frame that has been seen, and begin to answer."""
+    from ketadesk.views.application import add_style_sheet, make_window  # noqa: PLC0415
+
+    window = make_window("KetaDesk")
+    sys.excepthook = blanking_hook(window.show_fault, before)
+    add_style_sheet(application)
+    opening.furnish(window)
+    open_desk(window)
 
 
 def open_desk(window: "MainWindow") -> None:
     """Read the library and begin to answer; a library that cannot be read is named in the window."""
-    # Pint and the library take longer than the window, and are read behind it.
-    from ketadesk.presentation.answering import load_planner  # noqa: PLC0415
+    from ketadesk.presentation.answering import load_planner  # noqa: PLC0415  Pint takes longer than the window
     from ketadesk.protocols.loading import FaultyFileError  # noqa: PLC0415
 
     try:

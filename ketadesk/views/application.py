@@ -1,12 +1,14 @@
 """The Qt application in our own look on every platform, and the window it opens."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from ketadesk.views.look.appearance import appearance
-from ketadesk.views.main_window import MainWindow
-from ketadesk.views.modes import MODES
-from ketadesk.views.settings.theme_button import ThemeButton
+
+if TYPE_CHECKING:
+    from ketadesk.views.main_window import MainWindow
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -41,8 +43,13 @@ def _dress_plainly(application: QApplication) -> None:
     appearance(application).dress_plainly()
 
 
-def make_window(version: str = "") -> MainWindow:
+def make_window(version: str = "") -> "MainWindow":
     """Return the window with an empty desk: nothing can be entered until the library is read."""
+    # The frame of the window is seen before its content is imported.
+    from ketadesk.views.main_window import MainWindow  # noqa: PLC0415
+    from ketadesk.views.modes import MODES  # noqa: PLC0415
+    from ketadesk.views.settings.theme_button import ThemeButton  # noqa: PLC0415
+
     window = MainWindow(MODES, version)
     window.bar.corner.addWidget(ThemeButton(appearance()))
     return window

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ketadesk.views.action_bar import ActionBar
@@ -27,9 +27,7 @@ Guard = Callable[[Planner, Callable[[str], None]], Planner]
 
 
 class MainWindow(QMainWindow):
-    """The modes over each other, one of them seen. `painted` is said once, after the window was first seen."""
-
-    painted = Signal()
+    """The modes over each other, one of them seen; a window of its own, or the content of the one that opens first."""
 
     def __init__(self, modes: Sequence[Mode], version: str = "") -> None:
         super().__init__()
@@ -46,7 +44,6 @@ class MainWindow(QMainWindow):
         self._faults: dict[str, str] = {}
         self._planners: Planners = {}
         self._guard: Guard = lambda planner, _show_fault: planner
-        self._seen = False
         self._build_content(version)
         self._build_shortcuts()
         self.open_mode(modes[0].id)
@@ -145,13 +142,6 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Move the focus where the eye goes."""
         return move_focus(self, forward)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Say, once, that the window has been seen."""
-        super().paintEvent(event)
-        if not self._seen:
-            self._seen = True
-            QTimer.singleShot(0, self.painted.emit)
 
     def _on_blanked(self, id_: str) -> None:
         self.pages[id_].blank()

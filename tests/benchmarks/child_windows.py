@@ -6,6 +6,10 @@ Run as `python child_windows.py bare|painted|ready`; prints the peak memory in M
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ketadesk.views.main_window import MainWindow
 
 
 def finish() -> None:
@@ -39,19 +43,15 @@ def bare() -> None:
 def desk(moment: str) -> None:
     """Open KetaDesk as its command does, and end when it has been painted, or when it first answers."""
     from ketadesk import app  # noqa: PLC0415
-    from ketadesk.views import application  # noqa: PLC0415
 
-    make_window = application.make_window
+    furnish, open_desk = app.furnish, app.open_desk
 
-    def watched(version: str = "") -> object:
-        window = make_window(version)
-        if moment == "painted":
-            window.painted.connect(finish)
-        else:
-            window.desk.answer_changed.connect(lambda _: finish())
-        return window
+    def finish_at_answer(window: "MainWindow") -> None:
+        window.desk.answer_changed.connect(lambda _: finish())
+        open_desk(window)
 
-    application.make_window = watched
+    app.furnish = furnish if moment == "ready" else lambda *_: finish()
+    app.open_desk = finish_at_answer
     sys.exit(app.run_window())
 
 

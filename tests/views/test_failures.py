@@ -106,13 +106,12 @@ def test_that_without_a_display_the_program_says_what_is_missing_and_leaves_with
 CLOSE_WHEN_SEEN = """
 import sys
 from ketadesk import app
-from ketadesk.views import application
-make_window = application.make_window
-def make_closing_window(version):
-    window = make_window(version)
-    window.painted.connect(window.close)
-    return window
-application.make_window = make_closing_window
+furnish = app.furnish
+def furnish_and_close(opening, *others):
+    furnish(opening, *others)
+    assert opening.centralWidget().form.isEnabled()
+    opening.close()
+app.furnish = furnish_and_close
 sys.exit(app.run_window())
 """
 

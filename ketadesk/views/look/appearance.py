@@ -6,8 +6,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QStyleHints
 from PySide6.QtWidgets import QApplication
 
-from ketadesk.views.look.mark import tint_again
-from ketadesk.views.look.style_sheet import style_sheet
 from ketadesk.views.look.theme import load_theme, wear, worn
 from ketadesk.views.look.typeface import application_font, system_letters
 
@@ -41,6 +39,9 @@ class Appearance(QObject):
 
     def add_style_sheet(self) -> None:
         """Set the style sheet."""
+        # Not before the window is seen.
+        from ketadesk.views.look.style_sheet import style_sheet  # noqa: PLC0415
+
         self._styled = True
         self._application.setStyleSheet(style_sheet(worn()))
 
@@ -51,6 +52,8 @@ class Appearance(QObject):
         self._dress_again()
 
     def _dress_again(self) -> None:
+        from ketadesk.views.look.mark import tint_again  # noqa: PLC0415  it reads SVG
+
         self.dress_plainly()
         if self._styled:
             self.add_style_sheet()

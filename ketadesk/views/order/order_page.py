@@ -9,11 +9,9 @@ from ketadesk.presentation.copying import LOCKED, copied
 from ketadesk.views.answer.answer_panel import AnswerPanel
 from ketadesk.views.answer.checklist_panel import ChecklistPanel
 from ketadesk.views.desk import Desk
+from ketadesk.views.look.columns import GAP, LEAST, SHARES, SIDES
 from ketadesk.views.mode import Page
 from ketadesk.views.order.order_form import OrderForm
-
-_LEFT, _MIDDLE, _RIGHT = 300, 690, 340
-_LEAST_LEFT, _LEAST_RIGHT = 290, 232
 
 
 class OrderPage(Page):
@@ -26,12 +24,11 @@ class OrderPage(Page):
         self.answer = AnswerPanel()
         self.checklists = ChecklistPanel()
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 0, 10, 8)
-        row.setSpacing(8)
-        for widget, width in ((self.form, _LEFT), (self.answer, _MIDDLE), (self.checklists, _RIGHT)):
-            row.addWidget(widget, width)
-        self.form.setMinimumWidth(_LEAST_LEFT)
-        self.checklists.setMinimumWidth(_LEAST_RIGHT)
+        row.setContentsMargins(SIDES, 0, SIDES, 8)
+        row.setSpacing(GAP)
+        for widget, share, least in zip((self.form, self.answer, self.checklists), SHARES, LEAST, strict=True):
+            row.addWidget(widget, share)
+            widget.setMinimumWidth(least)
         self.answer.field_wanted.connect(self.form.focus_field)
         self.answer.reason_given.connect(self.orders.give_reason)
         self.answer.part_cleared.connect(self._clear)
