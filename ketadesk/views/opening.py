@@ -44,7 +44,10 @@ class Opening(QMainWindow):
             self._draw_paper(painter)
         if not self._seen:
             self._seen = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self._say_seen)
+
+    def _say_seen(self) -> None:
+        self.painted.emit()
 
     def _draw_paper(self, painter: QPainter) -> None:
         """Draw the paper of the left and the right column where it will lie; the middle is on the canvas."""
@@ -53,7 +56,7 @@ class Opening(QMainWindow):
         painter.setBrush(worn().colour("surface"))
         free = self.width() - 2 * SIDES - 2 * GAP
         left, right = (max(LEAST[place], free * SHARES[place] // sum(SHARES)) for place in (0, 2))
-        height = self.height() - scaled(_TOP) - _FOOT - _BELOW
+        height = self.height() - scaled(_TOP) - scaled(_FOOT) - _BELOW
         for x, width in ((SIDES, left), (self.width() - SIDES - right, right)):
             paper = QRectF(x, scaled(_TOP), width, height).adjusted(2.5, 2.5, -2.5, -2.5)
             painter.drawRoundedRect(paper, _CORNER, _CORNER)
