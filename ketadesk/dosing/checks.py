@@ -24,11 +24,14 @@ def check_order(
     library: Library,
 ) -> tuple[Finding, ...]:
     """Return every finding of an order once, the stops first."""
+    entered = tuple(_entered(order, weight, library))
     worked = tuple(_worked(order, boluses, infusions, weight, library))
     if any(finding.severity == "stop" for finding in worked):
         # Beside a stop no figure stands: what is said of worked-out figures would bring them in by the side.
         worked = tuple(finding for finding in worked if finding.severity == "stop")
-    return tuple(dict.fromkeys(by_severity(iter((*worked, *_entered(order, weight, library))))))
+    if any(finding.severity == "stop" for finding in entered):
+        worked = ()  # what follows from a person that there cannot be says nothing
+    return tuple(dict.fromkeys(by_severity(iter((*entered, *worked)))))
 
 
 def _worked(

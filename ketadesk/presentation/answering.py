@@ -12,6 +12,7 @@ from ketadesk.presentation.answer import Answer
 from ketadesk.presentation.describing import describe, describe_schedule, describe_unready
 from ketadesk.presentation.echoing import echoes
 from ketadesk.presentation.forming import form
+from ketadesk.presentation.lacking import lacking
 from ketadesk.presentation.sheet import Sheet
 from ketadesk.protocols.library import Library, load_library
 
@@ -40,7 +41,7 @@ def work_out(draft: Draft, library: Library) -> Worked:
 
 def _unready(found: Unready, draft: Draft, library: Library) -> Worked:
     protocol = library.protocols.get(draft.protocol)
-    return Worked(found, describe_unready(found, protocol, draft.setting, library))
+    return Worked(found, describe_unready(found, protocol, draft.setting, library, lacking(found, draft, protocol)))
 
 
 def standing_reasons(draft: Draft, sheet: Sheet) -> tuple[GivenReason, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from ketadesk.dosing.infusion import ContinuousInfusion, Infusion
+from ketadesk.dosing.order import Order
 from ketadesk.dosing.plan import Comparison, Plan
 from ketadesk.dosing.supply import Supply
 from ketadesk.intake.reading import ScheduleOnly, Unready
@@ -12,6 +13,7 @@ from ketadesk.presentation.cards import bolus_card, infusion_card
 from ketadesk.presentation.clock import clock
 from ketadesk.presentation.drawing import Vessel
 from ketadesk.presentation.finding_lines import finding_lines
+from ketadesk.presentation.lacking import Lacking, Place, places
 from ketadesk.presentation.sheet import (
     Card,
     ChecklistGroup,
@@ -46,6 +48,7 @@ from ketadesk.quantities.registry import quantity
 def describe(plan: Plan, library: Library, refused: Mapping[Bound, Refused] = MappingProxyType({})) -> Sheet:
     """Return the sheet of a plan. A stopped one holds no figure. `refused` says which reasons are not taken."""
     protocol = plan.order.protocol
+    stopped = plan.status == "stopped"
     worked = tuple(plan.infusions)
     return Sheet(
         state=_state(plan),
@@ -54,6 +57,7 @@ def describe(plan: Plan, library: Library, refused: Mapping[Bound, Refused] = Ma
         who=who(plan.order.patient),
         vial="" if plan.order.vial is None else vial_text(plan.order.vial, plan.order),
         drug=drug_text(plan.order),
+        lacking=Lacking(places=_places(plan.order)) if stopped else Lacking(),
         basis=_basis(plan),
         scope=SCOPE,
         findings=finding_lines(plan.findings, library, refused),
@@ -92,12 +96,18 @@ def describe_schedule(found: ScheduleOnly, library: Library) -> Sheet:
     )  # fmt: skip
 
 
-def describe_unready(found: Unready, protocol: Protocol | None, setting: str, library: Library) -> Sheet:
+def _places(order: Order) -> tuple[Place, ...]:
+    return places((each.administration for each in order.ordered), by_gravity=order.giving_set is not None)
+
+
+def describe_unready(
+    found: Unready, protocol: Protocol | None, setting: str, library: Library, lacking: Lacking | None = None
+) -> Sheet:
     """Return the sheet of an order that lacks something: what is missing, what is refused, and no figure."""
     missing = tuple(Missing(field, says) for field, says in found.missing.items())
     refused: Mapping[str, str] = MappingProxyType(dict(found.refused))
     if protocol is None:
-        return Sheet("incomplete", scope=SCOPE, missing=missing, refused=refused)
+        return Sheet("incomplete", scope=SCOPE, missing=missing, refused=refused, lacking=lacking or Lacking())
     forms = frozenset(each.form for each in protocol.administrations)
     stated: CareSetting | None = next((each for each in protocol.settings if each == setting), None)
     groups = tuple(
@@ -107,6 +117,7 @@ def describe_unready(found: Unready, protocol: Protocol | None, setting: str, li
     )
     return Sheet(
         "incomplete", protocol.title, protocol.order, scope=SCOPE, missing=missing, refused=refused,
+        lacking=lacking or Lacking(),
         checklists=checklists(groups, library), remarks=remarks(protocol, library),
     )  # fmt: skip
 

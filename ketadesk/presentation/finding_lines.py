@@ -7,7 +7,7 @@ from types import MappingProxyType
 from ketadesk.dosing.findings import Finding, Reach
 from ketadesk.intake.reasons import Bound
 from ketadesk.presentation.sheet import FindingLine, Ruler, Way
-from ketadesk.presentation.wording import source_name, source_says
+from ketadesk.presentation.wording import source_line, source_name, source_says
 from ketadesk.protocols.library import Library
 from ketadesk.protocols.limit import Severity
 from ketadesk.protocols.prompt import Prompt
@@ -36,6 +36,7 @@ def finding_line(
 ) -> FindingLine:
     """Return a finding as it is read: its word, what was met, what to do, and what stands behind it."""
     says = library.prompts.get(finding.code, Prompt(finding.code, "", ""))
+    source = library.sources.get(finding.backing.source)
     asks = asking and finding.severity == "check"
     return FindingLine(
         code=finding.code,
@@ -55,6 +56,7 @@ def finding_line(
         typed="" if refused is None else refused.text,
         asks=finding.says if asks else "",
         source_says=source_says(finding.backing, library.sources),
+        locator=source_line(source.id, library.sources).locator if source is not None else "",
         ruler=None if finding.reach is None else _ruler(finding.reach),
         instead=_ways(finding, says) if finding.severity == "stop" else (),
     )

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from ketadesk.presentation.drawing import Timeline, Vessel
+from ketadesk.presentation.lacking import Lacking
 from ketadesk.protocols.status import Status
 
 State = Literal["incomplete", "stopped", "check", "ready"]
@@ -108,6 +109,7 @@ class FindingLine:
     refused: str = ""
     asks: str = ""
     source_says: str = ""
+    locator: str = ""
     typed: str = ""
     ruler: Ruler | None = None
     instead: tuple[Way, ...] = ()
@@ -220,6 +222,7 @@ class Sheet:
     basis: str = ""
     scope: str = ""
     missing: tuple[Missing, ...] = ()
+    lacking: Lacking = field(default_factory=Lacking)
     refused: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     findings: tuple[FindingLine, ...] = ()
     cards: tuple[Card, ...] = ()

@@ -36,13 +36,10 @@ def source_line(id_: str, sources: Mapping[str, Source], behind: str = "") -> So
 
 
 def source_says(backing: Backing, sources: Mapping[str, Source]) -> str:
-    """Return what the source behind something says: its words, where it stands, and what is remarked on it."""
-    if backing.source in _UNPUBLISHED:
-        return backing.note
-    source = sources[backing.source]
-    year = f", {source.year}" if source.year else ""
-    where = f"{source.title}. {source.organisation}{year}. {source.locator}"
-    return "\n".join(part for part in (source.says or source.supports, backing.note, where) if part)
+    """Return what the source behind something says, and what is remarked on it here."""
+    source = sources.get(backing.source)
+    said = "" if source is None else source.says or source.supports
+    return " ".join(dict.fromkeys(part for part in (said, backing.note) if part))
 
 
 def weight_text(weight: Quantity) -> str:

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ketadesk.presentation.sheet import Sheet
 from ketadesk.views.answer.card_panel import PreparationStrip, PumpFace
 from ketadesk.views.answer.cards_panel import CardsPanel
+from ketadesk.views.answer.empty_places import EmptyPlaces
 from ketadesk.views.answer.figures_panel import FiguresPanel
 from ketadesk.views.answer.finding_panel import FindingsPanel
 from ketadesk.views.answer.header_panel import HeaderPanel
-from ketadesk.views.answer.missing_panel import EmptyPlaces, MissingPanel
+from ketadesk.views.answer.missing_panel import MissingPanel
 from ketadesk.views.answer.sources_panel import SourcesPanel
 from ketadesk.views.answer.table_panel import TablePanel
 from ketadesk.views.answer.timeline_panel import TimelinePanel
@@ -21,10 +22,7 @@ from ketadesk.views.look.side_by_side import SideBySide
 
 Kept = TypeVar("Kept", bound=Panel)
 
-_WAITS = {
-    "incomplete": "The figures come when nothing is missing.",
-    "stopped": "The figures return when the stop is cleared.",
-}
+_WAITING = frozenset({"incomplete", "stopped"})
 
 
 class AnswerSheet(QWidget):
@@ -69,13 +67,13 @@ class AnswerSheet(QWidget):
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show a sheet, whole."""
-        waits = _WAITS.get(sheet.state, "")
+        waits = sheet.state in _WAITING
         if not waits:
             self._findings.keep_typed(sheet.findings)
         self._header.show_header(sheet)
         self._missing.show_missing(sheet)
         self._findings.show_findings([finding for finding in sheet.findings if finding.severity != "note"])
-        self._empty.show_reason(waits)
+        self._empty.show_places(sheet)
         self._figures.show_figures(Sheet(sheet.state) if waits else sheet)
         self._notes.show_findings([finding for finding in sheet.findings if finding.severity == "note"])
         self._working.show_working(sheet.working)

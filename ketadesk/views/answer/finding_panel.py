@@ -115,7 +115,7 @@ class FindingPanel(StateFrame):
         what = "" if finding.reason else finding.action
         show_text(self._sentence, f"{finding.says} {what}".strip() if titled else f"{finding.word}: {finding.says}")
         show_text(self._action, "" if titled else what)
-        self._source.show_source(finding.source, finding.status, finding.source_says)
+        self._source.show_source(finding.source, finding.status, finding.source_says, finding.locator)
         self.reason.show_asking(finding)
         self.show()
 

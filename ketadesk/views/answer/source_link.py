@@ -32,14 +32,15 @@ class SourceLink(QWidget):
         column.addLayout(row)
         column.addWidget(self._says)
 
-    def show_source(self, name: str, status: Status | None, says: str) -> None:
+    def show_source(self, name: str, status: Status | None, says: str, locator: str = "") -> None:
         """Show a source, closed, unless it is the one that was opened before."""
-        if says != self._text:
+        text = "\n".join(part for part in (says, locator) if part)
+        if text != self._text:
             self.link.setChecked(False)
-        self._text = says
+        self._text = text
         self._disc.show_support(status if name else None, name)
         self.link.setText((said(status, name) if status else name).replace("&", "&&"))
-        self.link.setEnabled(bool(says))
+        self.link.setEnabled(bool(text))
         self._open(self.link.isChecked())
         self.setVisible(bool(name))
 

@@ -76,7 +76,7 @@ class StopCard(StateFrame):
         show_text(self._word, finding.word)
         show_text(self._beside, _NO_FIGURE)
         show_text(self._sentence, finding.says)
-        self._source.show_source(finding.source, finding.status, finding.source_says)
+        self._source.show_source(finding.source, finding.status, finding.source_says, finding.locator)
         self._ruler.show_ruler(finding.ruler)
         show_text(self._instead, (_INSTEAD if len(finding.instead) > 1 else _ONE) if finding.instead else "")
         self._rows.show_rows(finding.instead)

@@ -4,8 +4,10 @@ from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from ketadesk.intake.draft import Draft, cleared_fields
+from ketadesk.presentation.announcing import announcement
 from ketadesk.presentation.answer import Answer
 from ketadesk.presentation.copying import LOCKED, copied
+from ketadesk.views.announcing import Announcer
 from ketadesk.views.answer.answer_panel import AnswerPanel
 from ketadesk.views.answer.checklist_panel import ChecklistPanel
 from ketadesk.views.desk import Desk
@@ -23,6 +25,7 @@ class OrderPage(Page):
         self.form = OrderForm(self.orders)
         self.answer = AnswerPanel()
         self.checklists = ChecklistPanel()
+        self.announcer = Announcer(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(SIDES, 0, SIDES, 8)
         row.setSpacing(GAP)
@@ -57,6 +60,7 @@ class OrderPage(Page):
         self.locked = LOCKED.get(answer.sheet.state, "")
         self.checklists.show_answer(answer)
         self.answer.show_answer(answer)
+        self.announcer.say(announcement(answer.sheet))
 
     def copied_text(self) -> str:
         """Return the order and its figures with the time, while they are ready."""
