@@ -28,6 +28,7 @@ def check_patient(order: Order, limits: Limits) -> Findings:
     yield from _plausible_height(patient, limits)
     yield from _plausible_age(patient, limits)
     yield from _together(patient, limits)
+    yield from _of_a_child(patient, limits)
     yield from _meant_for(patient, order.protocol, limits)
     yield from _known(patient)
 
@@ -65,19 +66,57 @@ def _together(patient: Patient, limits: Limits) -> Findings:
     index = patient.body_mass_index()
     if index is None or patient.height is None:
         return
-    limit = _outside(index, limits.body_mass_index_least, limits.body_mass_index_greatest)
-    if limit is None:
-        return
     both = f"{format_in(patient.weight.value, 'kg')} at {format_in(patient.height.value, 'cm')}"
     says = f"{both} is a body mass index of {format_in(index.value, 'kg/m**2')}."
-    yield met(limit, "weight-against-height", says, _slip(patient, limits), "weight_text", "height_text")
+    limit = _outside(index, limits.body_mass_index_least, limits.body_mass_index_greatest)
+    if limit is not None:
+        yield met(limit, "weight-against-height", says, _slip(patient, limits), "weight_text", "height_text")
+    elif index.value > limits.body_mass_index_pounds.value and _may_be_pounds(patient, limits):
+        limit = limits.body_mass_index_pounds
+        yield met(limit, "weight-in-pounds", says, _slip(patient, limits), "weight_text", "weight_known")
+
+
+def _may_be_pounds(patient: Patient, limits: Limits) -> bool:
+    """Say whether a weight that was typed in kilograms and not measured would be plausible in pounds."""
+    typed_in_kilograms = patient.weight.operator is None
+    assert patient.height is not None  # the caller has seen it
+    return typed_in_kilograms and patient.known != "measured" and _plausible(_pounds(patient), patient.height, limits)
+
+
+def _pounds(patient: Patient) -> Term[Any]:
+    """Return the weight that the same number in pounds would be."""
+    typed = bodyweight.recorded(patient.weight.value).magnitude
+    return given("weight", bodyweight.recorded(bodyweight(quantity(typed, "lb"))))
+
+
+def _of_a_child(patient: Patient, limits: Limits) -> Findings:
+    """Yield a weight or a height that no child of the age has: one of them is wrong, or another person's."""
+    years = patient.age
+    if years is None or years.value >= limits.child_age.value:
+        return
+    age_text = format_quantity(years.value)
+    action = "Read the age again, and whose it is."
+    if patient.weight.value > limits.child_weight_greatest.value:
+        says = (
+            f"{format_in(patient.weight.value, 'kg')} at age {age_text} is above {_most(limits.child_weight_greatest)}."
+        )
+        yield met(limits.child_weight_greatest, "weight-against-age", says, action, "age_text", "weight_text")
+    if patient.height is not None and patient.height.value > limits.child_height_greatest.value:
+        says = (
+            f"{format_in(patient.height.value, 'cm')} at age {age_text} is above {_most(limits.child_height_greatest)}."
+        )
+        yield met(limits.child_height_greatest, "height-against-age", says, action, "age_text", "height_text")
+
+
+def _most(limit: Limit) -> str:
+    return format_quantity(limit.value)
 
 
 def _slip(patient: Patient, limits: Limits) -> str:
     """Return the slip that would explain an implausible pair: pounds for kilograms, or the two fields swapped."""
     assert patient.height is not None  # the caller has seen it
     typed = bodyweight.recorded(patient.weight.value).magnitude
-    pounds = given("weight", bodyweight.recorded(bodyweight(quantity(typed, "lb"))))
+    pounds = _pounds(patient)
     if _plausible(pounds, patient.height, limits):
         return f"Is it {format_quantity(quantity(typed, 'lb'))}? That is {format_quantity(pounds.value)}. Weigh again."
     tall = height_kind.recorded(patient.height.value).magnitude
