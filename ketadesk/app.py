@@ -53,6 +53,7 @@ def open_desk(window: "MainWindow") -> None:
     """Read the library and begin to answer; a library that cannot be read is named in the window."""
     from ketadesk.presentation.answering import load_planner  # noqa: PLC0415  Pint takes longer than the window
     from ketadesk.protocols.loading import FaultyFileError  # noqa: PLC0415
+    from ketadesk.protocols.site_file import site_says  # noqa: PLC0415
 
     try:
         planner = load_planner()
@@ -60,6 +61,7 @@ def open_desk(window: "MainWindow") -> None:
         window.show_fault(f"{UNREADABLE}{error}")
         return
     window.show_version(_version())
+    window.foot.show_site(site_says())
     window.open({"order": planner}, guarded)
 
 

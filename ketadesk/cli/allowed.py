@@ -1,12 +1,13 @@
 """The ids that an order may name, for help."""
 
 from ketadesk.dosing.order import METHODS, PUSH_METHODS
-from ketadesk.protocols.library import Library, load_library
+from ketadesk.protocols.library import Library
+from ketadesk.protocols.site_file import load_site_library
 
 
 def allowed_ids(library: Library | None = None) -> str:
     """Return the ids with their names, under headings. Raises `FaultyFileError` when the installation is broken."""
-    library = load_library() if library is None else library
+    library = load_site_library() if library is None else library
     cupboard = library.cupboard
     sections: list[tuple[str, list[tuple[str, str]]]] = [
         ("PROTOCOL", [(each.id, f"{each.title}: {each.order}") for each in library.protocols.values()]),

@@ -49,9 +49,9 @@ def calc_outcome(options: Namespace) -> Outcome:
 
 def _library() -> "Library":
     # Read where a person's weight or height is given only: the other calculations start sooner without.
-    from ketadesk.protocols.library import load_library  # noqa: PLC0415
+    from ketadesk.protocols.site_file import load_site_library  # noqa: PLC0415
 
-    return load_library()
+    return load_site_library()
 
 
 def _formulas() -> "WeightFormulas":

@@ -4,6 +4,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from importlib import import_module
 
 from ketadesk.cli.options import parse
 from ketadesk.cli.outcome import COMPLETE, ENVIRONMENT, INTERRUPTED, REFUSED, Outcome, UsageError, as_json, shown
@@ -58,31 +59,22 @@ def _refused(error: UsageError, *, json: bool) -> Outcome:
     return Outcome(REFUSED, as_json({**record, "versions": versions()}), (str(error),))
 
 
+# Each command brings its own imports: --version and calc need not wait for the library.
+_OUTCOMES = {
+    "plan": ("planning", "plan_outcome"),
+    "running": ("judging", "running_outcome"),
+    "calc": ("asking", "calc_outcome"),
+    "protocols": ("listing", "protocols_outcome"),
+    "sources": ("listing", "sources_outcome"),
+    "site": ("site", "site_outcome"),
+    "selftest": ("testing", "selftest_outcome"),
+}
+
+
 def _answer(options: Namespace) -> Outcome:
-    # Each command brings its own imports: --version and calc need not wait for the library.
-    if options.command == "plan":
-        from ketadesk.cli.planning import plan_outcome  # noqa: PLC0415
-
-        return plan_outcome(options)
-    if options.command == "running":
-        from ketadesk.cli.judging import running_outcome  # noqa: PLC0415
-
-        return running_outcome(options)
-    if options.command == "calc":
-        from ketadesk.cli.asking import calc_outcome  # noqa: PLC0415
-
-        return calc_outcome(options)
-    if options.command == "selftest":
-        from ketadesk.cli.testing import selftest_outcome  # noqa: PLC0415
-
-        return selftest_outcome(options)
-    if options.command == "protocols":
-        from ketadesk.cli.listing import protocols_outcome  # noqa: PLC0415
-
-        return protocols_outcome(options)
-    from ketadesk.cli.listing import sources_outcome  # noqa: PLC0415
-
-    return sources_outcome(options)
+    module, function = _OUTCOMES[options.command]
+    outcome: Outcome = getattr(import_module(f"ketadesk.cli.{module}"), function)(options)
+    return outcome
 
 
 def _written(outcome: Outcome) -> int:

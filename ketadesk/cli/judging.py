@@ -17,7 +17,8 @@ from ketadesk.presentation.sheet import Figure
 from ketadesk.presentation.terminal import STATES, figure_rows, finding_lines, working_lines
 from ketadesk.presentation.wording import weight_text
 from ketadesk.presentation.working import working
-from ketadesk.protocols.library import Library, load_library
+from ketadesk.protocols.library import Library
+from ketadesk.protocols.site_file import load_site_library
 from ketadesk.quantities.formatting import format_duration, format_quantity
 
 _STOPPED_LINE = "Stopped: check the pump and the patient now."
@@ -29,7 +30,7 @@ def running_outcome(options: Namespace) -> Outcome:
 
     Raises `UsageError` for an unknown protocol, `FaultyFileError` when the installation is broken.
     """
-    library = load_library()
+    library = load_site_library()
     if options.protocol is not None:
         known_protocol(options.protocol, library, "--protocol")
     reader = Reader()

@@ -10,8 +10,9 @@ from ketadesk.cli.planning import known_protocol, warnings
 from ketadesk.presentation.terminal import backed, wrapped
 from ketadesk.presentation.wording import source_name
 from ketadesk.protocols.figure import Figure, Span
-from ketadesk.protocols.library import Library, load_library
+from ketadesk.protocols.library import Library
 from ketadesk.protocols.protocol import Administration, Protocol
+from ketadesk.protocols.site_file import load_site_library
 from ketadesk.protocols.source import Backing, Source
 from ketadesk.quantities.formatting import format_in, format_quantity, format_range
 
@@ -20,7 +21,7 @@ _INDENT = "    "
 
 def protocols_outcome(options: Namespace) -> Outcome:
     """Return every protocol in a line, or one in full. Raises `UsageError` for an id that there is not."""
-    library = load_library()
+    library = load_site_library()
     if options.id is None:
         every = list(library.protocols.values())
         if options.json:
@@ -34,7 +35,7 @@ def protocols_outcome(options: Namespace) -> Outcome:
 
 def sources_outcome(options: Namespace) -> Outcome:
     """Return every source in a line, or one in full. Raises `UsageError` for an id that there is not."""
-    library = load_library()
+    library = load_site_library()
     chosen = list(library.sources.values())
     if options.id is not None:
         if options.id not in library.sources:

@@ -13,7 +13,7 @@ CALCULATIONS = (
     "convert", "vials", "waste", "ideal-weight", "adjusted-weight", "lean-weight", "body-mass-index",
 )  # fmt: skip
 _SWITCHES = {"-h", "--help", "--full", "--json", "--version"}
-COMMANDS = ("plan", "running", "calc", "protocols", "sources", "selftest")
+COMMANDS = ("plan", "running", "calc", "protocols", "sources", "site", "selftest")
 
 _STATUS = "Exit status: 0 complete, 2 refused or incomplete, 3 stopped by a finding, 69 broken installation."
 _CALC_EXAMPLES = f"""\
@@ -138,6 +138,8 @@ def _parser() -> Parser:
         each = commands.add_parser(name, help=f"list the {name}, or show one", epilog=_STATUS)
         each.add_argument("id", nargs="?", metavar="ID", help=f"the {what} to show in full")
         _add_json(each)
+    site = commands.add_parser("site", help="show the site file that holds here, or its faults", epilog=_STATUS)
+    _add_json(site)
     selftest = commands.add_parser("selftest", help="check this installation: versions, data, worked examples")
     _add_json(selftest)
     return parser

@@ -15,8 +15,9 @@ from ketadesk.presentation.answering import Worked, work_out
 from ketadesk.presentation.describing import describe_unready
 from ketadesk.presentation.export import finding_records, plan_terms, sheet_records, versions
 from ketadesk.presentation.terminal import sheet_text
-from ketadesk.protocols.library import Library, load_library
+from ketadesk.protocols.library import Library
 from ketadesk.protocols.protocol import Protocol
+from ketadesk.protocols.site_file import load_site_library
 
 STOPPED_LINE = "Stopped: no figure is shown until the order is changed."
 NEEDS_REASON = "needs-reason"
@@ -29,7 +30,7 @@ def plan_outcome(options: Namespace) -> Outcome:
 
     Raises `UsageError` without a protocol, `FaultyFileError` when the installation is broken.
     """
-    library = load_library()
+    library = load_site_library()
     protocol = known_protocol(options.protocol, library)
     typed = with_reasons(read_options(options, protocol, library), options.reason or (), library)
     worked = _worked(typed, options, protocol, library)

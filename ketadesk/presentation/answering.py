@@ -14,7 +14,8 @@ from ketadesk.presentation.echoing import echoes
 from ketadesk.presentation.forming import form
 from ketadesk.presentation.lacking import lacking
 from ketadesk.presentation.sheet import Sheet
-from ketadesk.protocols.library import Library, load_library
+from ketadesk.protocols.library import Library
+from ketadesk.protocols.site_file import load_site_library
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def load_planner() -> Callable[[Draft], Answer]:
 
     Raises `FaultyFileError` when what everything rests on is broken.
     """
-    library = load_library()
+    library = load_site_library()
 
     def planner(draft: Draft) -> Answer:
         asked, sheet = form(draft, library), work_out(draft, library).sheet

@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any
 
 from ketadesk.dosing.term import Term
+from ketadesk.protocols.site_file import site_says
 from ketadesk.quantities.formatting import format_decimal, format_duration, format_quantity
 from ketadesk.quantities.kinds import time
 from ketadesk.quantities.registry import Quantity
@@ -21,6 +22,7 @@ if TYPE_CHECKING:  # a single calculation needs none of these, and starts sooner
     from ketadesk.dosing.plan import Plan
     from ketadesk.presentation.sheet import Sheet
 
+_NO_DATA = frozenset({"worked_examples.toml", "libraries.toml", "site.example.toml"})
 Record = dict[str, Any]
 Placed = tuple[str, str, Term[Any]]
 """A term with the administration it belongs to and what goes before its name."""
@@ -84,12 +86,13 @@ def sheet_records(sheet: "Sheet") -> Record:
 
 
 def versions() -> dict[str, str]:
-    """Return what worked it out: the program, Python, the unit library, and a hash of all that ships as data."""
+    """Return what worked it out: the program, Python, the unit library, a hash of what ships as data, a site's file."""
     return {
         "ketadesk": installed_version("ketadesk"),
         "python": platform.python_version(),
         "pint": installed_version("pint"),
         "protocols": f"sha256:{data_hash(files('ketadesk.resources'))}",
+        "site": site_says(),
     }
 
 
@@ -223,5 +226,5 @@ def _data(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
     for each in folder.iterdir():
         if each.is_dir():
             yield from _data(each, f"{path}{each.name}/")
-        elif each.name.endswith((".toml", ".txt")) and each.name not in {"worked_examples.toml", "libraries.toml"}:
+        elif each.name.endswith((".toml", ".txt")) and each.name not in _NO_DATA:
             yield f"{path}{each.name}", each.read_bytes()

@@ -18,6 +18,10 @@ class Choice:
     group: str = ""
     fills: tuple[tuple[str, str], ...] = ()
 
+    def says(self, draft: object) -> bool:
+        """Say whether a draft holds what choosing this would fill in."""
+        return bool(self.fills) and all(getattr(draft, field) == text for field, text in self.fills)
+
 
 @dataclass(frozen=True)
 class DoseFields:
@@ -84,6 +88,7 @@ class Form:
     diluents: tuple[Choice, ...] = ()
     pumps: tuple[Choice, ...] = ()
     giving_sets: tuple[Choice, ...] = ()
+    mixtures: tuple[Choice, ...] = ()
     asks_concentration: bool = False
     asks_run: bool = False
     faults: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from ketadesk.intake.draft import Draft
 from ketadesk.presentation.form import Choice, DoseFields, Form
 from ketadesk.protocols.figure import Span
 from ketadesk.protocols.library import Library
-from ketadesk.protocols.product import Product
+from ketadesk.protocols.product import Mixture, Product
 from ketadesk.protocols.protocol import CARE_SETTINGS, Administration, Basis, Protocol
 from ketadesk.quantities.formatting import format_decimal, format_in, format_quantity, format_range, format_strength
 from ketadesk.quantities.registry import in_unit, unit
@@ -38,6 +38,9 @@ def form(draft: Draft, library: Library) -> Form:
         diluents=tuple(Choice(each.id, each.title) for each in cupboard.diluents) if _dilutes(draft, running) else (),
         pumps=tuple(Choice(each.id, each.title) for each in cupboard.pumps) if running else (),
         giving_sets=tuple(Choice(each.id, each.title) for each in cupboard.giving_sets) if running else (),
+        mixtures=tuple(_mixture(each, given) for each in library.mixtures if _suits(each, draft, drugs))
+        if running
+        else (),
         asks_concentration=(running and (draft.method == "standard" or _runs_on(given)))
         or bool(draft.amount_text or draft.concentration_text),
         asks_run=any(one.form == "continuous-infusion" for one in given) or bool(draft.run_text),
@@ -61,6 +64,21 @@ def _vial(product: Product) -> Choice:
     )
     held = f"{format_in(product.total, 'mg')} in {format_in(product.volume, 'mL')}"
     return Choice(product.id, held, format_strength(product.strength), fills=fills)
+
+
+def _suits(mixture: Mixture, draft: Draft, drugs: frozenset[str]) -> bool:
+    return mixture.drug in drugs and (not mixture.protocols or draft.protocol in mixture.protocols)
+
+
+def _mixture(mixture: Mixture, given: tuple[Administration, ...]) -> Choice:
+    """Return a site's mixture. What runs on is made by its amount and volume, a timed dose to its strength."""
+    strength = format_decimal(in_unit(mixture.strength, unit("mg/mL")).magnitude)
+    fills: tuple[tuple[str, str], ...] = (("method", "standard"), ("concentration_text", strength))
+    if _runs_on(given):
+        amount = format_decimal(in_unit(mixture.amount, unit("mg")).magnitude)
+        held = format_decimal(in_unit(mixture.volume, unit("mL")).magnitude)
+        fills = (("amount_text", amount), ("container_volume_text", held), ("concentration_text", ""))
+    return Choice(mixture.id, mixture.title, format_strength(mixture.strength), fills=fills)
 
 
 def _dose_fields(one: Administration, given: tuple[Administration, ...], draft: Draft) -> DoseFields:

@@ -14,13 +14,14 @@ from ketadesk.protocols.checklist import GROUPS, Checklist
 from ketadesk.protocols.limit import Limits, WeightFormulas
 from ketadesk.protocols.loading import Fault, FaultyFileError, read_table, structure
 from ketadesk.protocols.note import Note, Notes
-from ketadesk.protocols.product import Cupboard, Product
+from ketadesk.protocols.product import Cupboard, Mixture, Product
 from ketadesk.protocols.prompt import Prompt, Prompts
 from ketadesk.protocols.protocol import Protocol
 from ketadesk.protocols.reference import misnamed, reference_faults, repeated_ids
 from ketadesk.protocols.source import Source
 
 T = TypeVar("T", bound=AttrsInstance)
+NO_SITE_FILE = "no site file"
 _NAMES = ("neighbours", "protocols", "without")
 
 
@@ -31,7 +32,10 @@ class _Sources:
 
 @frozen
 class Library:
-    """All that ships. `faults` names every file that was left out, and why; `left_out` those of protocols, by id."""
+    """All that ships. `faults` names every file that was left out, and why; `left_out` those of protocols, by id.
+
+    `site` names the site file that was laid over it, and `mixtures` are those that file brings.
+    """
 
     protocols: Mapping[str, Protocol]
     products: Mapping[str, Product]
@@ -43,6 +47,8 @@ class Library:
     sources: Mapping[str, Source]
     faults: tuple[Fault, ...] = ()
     left_out: Mapping[str, tuple[Fault, ...]] = field(factory=dict)
+    mixtures: tuple[Mixture, ...] = ()
+    site: str = NO_SITE_FILE
     prompts: Mapping[str, Prompt] = field(factory=dict)
 
 

@@ -7,7 +7,7 @@ from attrs import frozen
 from ketadesk.protocols.figure import Value
 from ketadesk.protocols.source import Backing
 from ketadesk.protocols.status import Status
-from ketadesk.quantities.kinds import Concentration, DropFactor, Mass, PumpRate, Volume
+from ketadesk.quantities.kinds import Concentration, DropFactor, Mass, PumpRate, Volume, concentration
 
 ContainerForm = Literal["bag", "syringe"]
 Purpose = Literal["push", "infusion"]
@@ -80,6 +80,26 @@ class Syringe:
     source: str
     status: Status
     note: str = ""
+
+
+@frozen
+class Mixture:
+    """A standard mixture of a site: so much drug in so much volume, for some protocols or for all of its drug."""
+
+    id: str
+    title: str
+    drug: str
+    amount: Mass
+    volume: Volume
+    source: str
+    status: Status
+    protocols: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def strength(self) -> Concentration:
+        """What it holds in each mL."""
+        return concentration(self.amount / self.volume)
 
 
 @frozen

@@ -20,7 +20,7 @@ def shipped() -> Library:
 def ketadesk(shipped: Library, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
     """Return a function that runs a command in this process; the library is read once."""
     for module in (planning, judging, listing):
-        monkeypatch.setattr(module, "load_library", lambda: shipped)
+        monkeypatch.setattr(module, "load_site_library", lambda: shipped)
 
     def run(*arguments: str) -> Result:
         status = command.run(arguments)

@@ -59,7 +59,7 @@ def test_that_a_broken_protocol_is_named_and_the_rest_works(
     ketadesk: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     library = load_library(broken(tmp_path, "protocols/pain-crps.toml"))
-    monkeypatch.setattr(planning, "load_library", lambda: library)
+    monkeypatch.setattr(planning, "load_site_library", lambda: library)
     done = ketadesk(*DEPRESSION)
     assert done.status == 0
     assert "SET THE PUMP TO: 75 mL/h" in done.out
@@ -80,7 +80,7 @@ def test_that_a_protocol_left_out_is_named_and_no_other_suggested(
     (root / "protocols/pain-icu.toml").unlink()
     deleted = load_library(root)
     for module in (planning, judging, listing):
-        monkeypatch.setattr(module, "load_library", lambda: library)
+        monkeypatch.setattr(module, "load_site_library", lambda: library)
     done = ketadesk(*asked, "pain-icu")
     assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
     assert done.err.startswith(
@@ -91,7 +91,7 @@ def test_that_a_protocol_left_out_is_named_and_no_other_suggested(
     assert (near.status, near.out) == (2, "")
     assert near.err == f"{option}: There is no protocol pain-acut: ketadesk protocols lists those there are.\n"
     for module in (planning, judging, listing):
-        monkeypatch.setattr(module, "load_library", lambda: deleted)
+        monkeypatch.setattr(module, "load_site_library", lambda: deleted)
     done = ketadesk(*asked, "pain-icu")
     assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
     assert done.err.startswith(f"{option}: pain-icu is left out, its file is faulty: pain-icu.toml: there is no such ")
@@ -103,7 +103,7 @@ def test_that_a_checklist_that_is_gone_is_warned_of(
     root = broken(tmp_path, "checklists/before.toml")
     (root / "checklists/before.toml").unlink()
     library = load_library(root)
-    monkeypatch.setattr(planning, "load_library", lambda: library)
+    monkeypatch.setattr(planning, "load_site_library", lambda: library)
     done = ketadesk(*DEPRESSION)
     assert done.status == 0
     assert done.err == "Warning: left out: before.toml: there is no such file: its lines are missing\n"
@@ -115,7 +115,7 @@ def test_that_without_any_protocol_the_installation_is_broken(
     root = broken(tmp_path, "protocols/pain-icu.toml")
     shutil.rmtree(root / "protocols")
     for module in (planning, judging, listing):
-        monkeypatch.setattr(module, "load_library", lambda: load_library(root))
+        monkeypatch.setattr(module, "load_site_library", lambda: load_library(root))
     for asked in (("protocols",), DEPRESSION, (*RUNNING, "pain-icu")):
         done = ketadesk(*asked)
         assert (done.status, done.out) == (69, "")
@@ -127,7 +127,7 @@ def test_that_a_broken_installation_ends_with_69_and_its_faults(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = broken(tmp_path, "limits.toml")
-    monkeypatch.setattr(planning, "load_library", lambda: load_library(root))
+    monkeypatch.setattr(planning, "load_site_library", lambda: load_library(root))
     status = command.run(DEPRESSION)
     out, err = capsys.readouterr()
     assert (status, out) == (69, "")
@@ -141,7 +141,7 @@ def test_that_an_interrupted_command_is_quiet(
     def interrupted() -> Library:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(listing, "load_library", interrupted)
+    monkeypatch.setattr(listing, "load_site_library", interrupted)
     assert command.run(["protocols"]) == 130
     assert capsys.readouterr() == ("", "")
 
@@ -152,6 +152,6 @@ def test_that_help_of_a_broken_installation_says_so(
     def faulty(_root: object = None) -> Library:
         raise FaultyFileError((Fault("sources.toml", "", "it cannot be read"),))
 
-    monkeypatch.setattr("ketadesk.cli.allowed.load_library", faulty)
+    monkeypatch.setattr("ketadesk.cli.allowed.load_site_library", faulty)
     assert command.run(["plan", "--help"]) == 0
     assert "the installation is broken" in capsys.readouterr().out

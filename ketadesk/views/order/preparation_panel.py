@@ -1,10 +1,16 @@
 """How it is made ready: the push, the container and its fluid, the strength that is asked for."""
 
+from dataclasses import replace
+
+from ketadesk.intake.draft import Draft
 from ketadesk.presentation.answer import Answer
+from ketadesk.presentation.form import Choice
 from ketadesk.views.desk import Desk
 from ketadesk.views.entry.captions import caption
 from ketadesk.views.entry.entry import NumberEntry, PickerEntry
 from ketadesk.views.entry.form_panel import FormPanel
+
+_MIXTURE = "mixture"
 
 
 class PreparationPanel(FormPanel):
@@ -34,13 +40,34 @@ class PreparationPanel(FormPanel):
         self._diluent_row = self.add_row(self._diluent)
 
     def _build_strength(self) -> None:
+        self._mixtures: tuple[Choice, ...] = ()
+        self._mixture = PickerEntry(_MIXTURE, "Standard mixture", "As entered, or a standard mixture", captioned=False)
+        self._mixture_row = self.add_row(self._mixture)
         self._amount = NumberEntry("amount_text", caption("amount_text"))
         self._concentration = NumberEntry("concentration_text", caption("concentration_text"))
         self._strength_row = self.add_row(self._amount, self._concentration)
 
+    def value(self, draft: Draft, key: str) -> str:
+        """Return what the draft holds; for the mixtures, the one that its texts say."""
+        if key != _MIXTURE:
+            return super().value(draft, key)
+        return next((each.id for each in self._mixtures if each.says(draft)), "")
+
+    def enter(self, key: str, value: str) -> None:
+        """Put what was entered into the draft; a mixture fills all its texts."""
+        if key != _MIXTURE:
+            super().enter(key, value)
+            return
+        mixture = next(mixture for mixture in self._mixtures if mixture.id == value)
+        self.desk.edit(replace(self.desk.draft, **dict(mixture.fills)))  # type: ignore[arg-type]
+
     def show_answer(self, answer: Answer) -> None:
         """Offer what this order can be made ready with."""
         form = answer.form
+        self._mixtures = form.mixtures
+        self._mixture.show_choices(form.mixtures)
+        self._mixture.show_value(self.value(self.desk.draft, _MIXTURE))
+        self._mixture_row.setVisible(bool(form.mixtures))
         for entry, choices in (
             (self._push_method, form.push_methods),
             (self._method, form.methods),

@@ -44,7 +44,7 @@ class VialPanel(FormPanel):
         """Return what the draft holds; for the list, the vial that the three texts say."""
         if key != _LISTED:
             return super().value(draft, key)
-        return next((vial.id for vial in self._vials if vial.fills and _says(draft, vial)), "")
+        return next((vial.id for vial in self._vials if vial.says(draft)), "")
 
     def enter(self, key: str, value: str) -> None:
         """Put what was entered into the draft; a listed vial fills all three."""
@@ -75,7 +75,3 @@ class VialPanel(FormPanel):
         self.bars.show_bars(echo.bars if echo else ())
         self.bars.setVisible(bool(echo and echo.bars))
         show_text(self.echo, echo.says if echo else "")
-
-
-def _says(draft: Draft, vial: Choice) -> bool:
-    return all(getattr(draft, field) == text for field, text in vial.fills)

@@ -1,0 +1,76 @@
+"""What a site's own file may say: products, mixtures and pumps of its own, and limits that are narrower than ours."""
+
+from typing import Literal
+
+from attrs import frozen
+
+from ketadesk.protocols.figure import Dose, Value
+from ketadesk.protocols.limit import Severity
+from ketadesk.protocols.product import Mixture, Product, PumpProfile
+from ketadesk.protocols.source import Source
+from ketadesk.protocols.status import Status
+from ketadesk.quantities.kinds import Bodyweight
+
+
+@frozen
+class Head:
+    """Whose file it is, and which version of it."""
+
+    name: str
+    version: str
+
+
+@frozen
+class NarrowedLimit:
+    """A limit that holds whatever the protocol, narrower than ours; its severity can rise with it."""
+
+    name: str
+    value: Value
+    source: str
+    status: Status
+    severity: Severity | None = None
+    note: str = ""
+
+
+@frozen
+class NarrowedRange:
+    """The dose, time or concentration of one administration, within ours. What is left out stays as it is."""
+
+    protocol: str
+    administration: str
+    of: Literal["dose", "time", "concentration"]
+    source: str
+    status: Status
+    low: Value | None = None
+    high: Value | None = None
+    hard_low: Value | None = None
+    hard_high: Value | None = None
+    note: str = ""
+
+
+@frozen
+class AddedCap:
+    """A cap beside those of a protocol: the lowest that holds binds, so that one more never loosens."""
+
+    protocol: str
+    administration: str
+    value: Dose
+    source: str
+    status: Status
+    above_weight: Bodyweight | None = None
+    up_to_weight: Bodyweight | None = None
+    note: str = ""
+
+
+@frozen
+class SiteFile:
+    """All that a site may say."""
+
+    site: Head
+    sources: tuple[Source, ...] = ()
+    products: tuple[Product, ...] = ()
+    concentrations: tuple[Mixture, ...] = ()
+    pumps: tuple[PumpProfile, ...] = ()
+    limits: tuple[NarrowedLimit, ...] = ()
+    ranges: tuple[NarrowedRange, ...] = ()
+    caps: tuple[AddedCap, ...] = ()
