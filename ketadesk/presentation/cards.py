@@ -30,11 +30,11 @@ def bolus_card(bolus: Bolus, order: Order) -> Card:
         format_quantity(bolus.mixed.final_volume.value),
         f"of {format_strength(bolus.mixed.final_concentration.value)}",
     )
-    figures = [Figure("Dose", format_quantity(bolus.amount.dose.value), _per_kg(bolus))]
+    figures = [Figure("Dose", format_quantity(bolus.amount.dose.value), _per_kg(bolus), part="dose")]
     if bolus.time is not None:
-        figures.append(Figure("Over", format_duration(bolus.time.value)))
+        figures.append(Figure("Over", format_duration(bolus.time.value), part="over"))
     elif bolus.least_time is not None:
-        figures.append(Figure("Over", f"{format_duration(bolus.least_time.value)} or longer"))
+        figures.append(Figure("Over", f"{format_duration(bolus.least_time.value)} or longer", part="over"))
     figures += _drawn_figures(bolus.mixed)
     remarks = (bolus.administration.note,) if bolus.administration.note else ()
     preparation = _preparation(bolus.amount.dose, bolus.mixed, order, diluent=_push_diluent(order))
@@ -99,7 +99,7 @@ def _timed_figures(infusion: TimedInfusion) -> tuple[Figure, ...]:
         ends = (multiply("dose given", infusion.infused_volume, end, into=mass).value for end in (low, high))
         given, detail = format_range(*ends), "with the bag's overfill"
     return (
-        Figure("Volume to be infused", format_quantity(infusion.infused_volume.value)),
+        Figure("Volume", format_quantity(infusion.infused_volume.value)),
         Figure("Time", format_duration(infusion.time.value)),
         Figure("Gives", f"{given} in {format_duration(infusion.running_time.value)}", detail),
     )
@@ -112,7 +112,7 @@ def _continuous_figures(infusion: ContinuousInfusion) -> tuple[Figure, ...]:
         figures.append(Figure("Range", format_range(low, high)))
     # In per cent and not in mg/h: beside the pump's own figure an mg/h has been keyed as mL/h.
     figures.append(Figure("Rounding", _off(infusion.setting)))
-    figures.append(Figure("Container lasts", format_duration(infusion.lasts.value)))
+    figures.append(Figure("Lasts", format_duration(infusion.lasts.value)))
     if infusion.lasts.value > infusion.life.value:
         figures.append(Figure("Change it after", format_duration(infusion.life.value)))
     if infusion.time is not None and infusion.total_dose is not None and infusion.total_volume is not None:
@@ -147,16 +147,18 @@ def _preparation(asked: Term[Mass] | None, mixed: Mixed, order: Order, *, diluen
     drawn = mixed.drawn
     assert drawn is not None  # every mixture of ours is drawn from a vial
     assert order.vial is not None
-    steps = [] if asked is None else [Figure("Dose", format_quantity(asked.value))]
+    steps = [] if asked is None else [Figure("Dose", format_quantity(asked.value), part="dose")]
     strength = format_strength(order.vial.strength.value)
-    steps.append(Figure("Draw up", format_quantity(drawn.drawn_volume.value), f"of {strength}", _syringe(drawn)))
+    steps.append(
+        Figure("Draw up", format_quantity(drawn.drawn_volume.value), f"of {strength}", _syringe(drawn), "drug")
+    )
     if mixed.withdrawn_volume is not None:
         taken = format_quantity(mixed.withdrawn_volume.value)
         steps.append(Figure("Withdraw from the bag first", taken, diluent))
     elif mixed.diluent_volume is not None:
         final = format_quantity(mixed.final_volume.value)
         label = f"Add, to {final}" if order.infusion is None or order.infusion.method != "add" else "Into the bag of"
-        steps.append(Figure(label, format_quantity(mixed.diluent_volume.value), diluent))
+        steps.append(Figure(label, format_quantity(mixed.diluent_volume.value), diluent, part="diluent"))
     held = f"{format_quantity(drawn.drawn_amount.value)} in {format_quantity(mixed.final_volume.value)}"
     steps.append(Figure("Holds", held, format_in(mixed.final_concentration.value, "mg/mL")))
     return tuple(steps)

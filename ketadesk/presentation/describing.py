@@ -67,6 +67,7 @@ def describe(plan: Plan, library: Library, refused: Mapping[Bound, Refused] = Ma
         ),
         rates=tuple(_rates(worked)),
         comparison=() if plan.comparison is None else _comparison(plan.comparison),
+        supply="" if plan.supply is None else _supply(plan.supply),
         vials=() if plan.supply is None else (*_vials(plan.supply), *_residues(plan)),
         clock=tuple(figure for each in worked for figure in clock(each, plan.order)),
         vessels=tuple(_vessels(plan, library)),
@@ -175,6 +176,14 @@ def _vials(supply: Supply) -> tuple[Figure, ...]:
         Figure("waste", format_quantity(supply.waste_amount.value)),
         Figure("that is", format_quantity(supply.waste_volume.value)),
     )
+
+
+def _supply(supply: Supply) -> str:
+    """Return vials and waste in one line: `1 vial, waste 465 mg (9.3 mL)`."""
+    count, amount, left = (
+        format_quantity(each.value) for each in (supply.vials, supply.waste_amount, supply.waste_volume)
+    )
+    return f"{count}, waste {amount} ({left})"
 
 
 def _residues(plan: Plan) -> tuple[Figure, ...]:

@@ -12,16 +12,21 @@ from ketadesk.protocols.status import Status
 
 State = Literal["incomplete", "stopped", "check", "ready"]
 CardKind = Literal["push", "pump", "gravity", "schedule"]
+Part = Literal["", "dose", "over", "drug", "diluent"]
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure under its label: `Draw up`, `0.7 mL`, a line that says of what, and the device it is measured with."""
+    """A figure under its label: `Draw up`, `0.7 mL`, a line that says of what, and the device it is measured with.
+
+    `part` is what it is of the whole, where it has a place of its own: a drawing shows drug and diluent alike.
+    """
 
     label: str
     text: str
     detail: str = ""
     tool: str = ""
+    part: Part = ""
 
 
 @dataclass(frozen=True)
@@ -43,12 +48,13 @@ class Card:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under a heading; `chosen` is the row that was ordered."""
+    """Rows under a heading; `chosen` is the row that was ordered, `device` the column of what is set or counted."""
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     chosen: int | None = None
+    device: int | None = None
 
 
 @dataclass(frozen=True)
@@ -209,8 +215,8 @@ class Sheet:
     """Everything said about one order. When it is incomplete or stopped it holds no figure at all.
 
     `refused` gives, for a field, why its text is not read. `comparison` is the dose by the other weight; `basis` is
-    said where the dose goes by another weight than the actual one. `vessels` are the drawings of each card, in the
-    order of the cards.
+    said where the dose goes by another weight than the actual one. `supply` is `vials` in one line. `vessels` are the
+    drawings of each card, in the order of the cards.
     """
 
     state: State
@@ -229,6 +235,7 @@ class Sheet:
     rates: tuple[Figure, ...] = ()
     comparison: tuple[Figure, ...] = ()
     vials: tuple[Figure, ...] = ()
+    supply: str = ""
     clock: tuple[Figure, ...] = ()
     vessels: tuple[tuple[Vessel, ...], ...] = ()
     timeline: Timeline | None = None

@@ -31,8 +31,8 @@ def _titration(rows: tuple[Row, ...]) -> Table:
         "Titration",
         (f"ordered, {of}", _device(rows[0].setting), f"really gives, {of}", "off by"),
         tuple(_titration_row(row) for row in rows),
-        next((place for place, row in enumerate(rows) if row.chosen), None),
-    )
+        next((place for place, row in enumerate(rows) if row.chosen), None), 1,
+    )  # fmt: skip
 
 
 def _titration_row(row: Row) -> tuple[str, ...]:
@@ -64,7 +64,7 @@ def _steps(infusion: SteppedInfusion, order: Order) -> Table:
         rows.append((str(place), *clock, *_step_row(step)))
     clock_head = () if order.start is None else ("from",)
     heads = ("step", *clock_head, "rate", "for", _device(infusion.steps[0].setting), "volume", "dose")
-    return Table("Steps", heads, tuple(rows))
+    return Table("Steps", heads, tuple(rows), device=3 + len(clock_head))
 
 
 def _step_row(step: RunningStep) -> tuple[str, ...]:

@@ -17,10 +17,11 @@ from ketadesk.quantities.spelling import written_unit
 
 # What is read first of a working: what is set and drawn, then what they rest on and what follows.
 _RANKS = {
-    "rate": 0, "exact drop rate": 0, "dose": 1, "drug volume": 1, "push volume": 1, "dose rate": 2,
-    "diluent volume": 3, "final concentration": 3, "push concentration": 3, "least push time": 3, "total dose": 3,
-    "rate in mg/kg/h": 4, "waste": 4, "container lasts": 4,
+    "rate": 0, "exact drop rate": 0, "dose": 1, "drug volume": 1, "push volume": 1, "diluent volume": 3,
+    "final concentration": 3, "push concentration": 3, "least push time": 4, "total dose": 4, "rate in mg/kg/h": 4,
+    "waste": 4, "container lasts": 5,
 }  # fmt: skip
+_LAST_RANK = 9
 _OPERAND_PLACES = 12  # what is typed again is given in full
 _RESULT_PLACES = 6
 
@@ -73,8 +74,15 @@ def _line(term: Term[Any], sources: Mapping[str, Source]) -> WorkingLine:
     return WorkingLine(
         sentence_case(term.name), expression(term), f"{'=' if exact else '≈'} {result}",
         "" if backing is None else source_name(backing, sources), None if backing is None else backing.status,
-        _RANKS.get(term.name, 9),
+        _rank(term),
     )  # fmt: skip
+
+
+def _rank(term: Term[Any]) -> int:
+    # The dose rate of what runs on is what was ordered; that of a dose over a time only follows from it.
+    if term.name == "dose rate" and term.operator is not Operator.OVER:
+        return 2
+    return _RANKS.get(term.name, _LAST_RANK)
 
 
 def _backing(term: Term[Any]) -> Backing | None:

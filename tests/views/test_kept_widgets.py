@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from ketadesk.app import guarded
 from ketadesk.intake.draft import Draft
 from ketadesk.presentation.answer import Answer
-from ketadesk.views.answer.sources_panel import SourcesPanel
 from ketadesk.views.application import make_window
 from ketadesk.views.main_window import MainWindow
 from views.hands import DEPRESSION, Hands
@@ -83,11 +82,10 @@ def _texts(widget: QWidget) -> Iterator[str]:
 
 
 def _held(window: MainWindow, wanted: Callable[[QWidget], bool]) -> Iterator[str]:
-    """Yield every text with a number in it that an unseen widget of the answer holds; sources hold none of ours."""
-    sources = window.answer.findChildren(SourcesPanel)
+    """Yield every text with a number in it that an unseen widget of the answer holds."""
     blank = window.answer.content.isHidden()
     for widget in window.answer.findChildren(QWidget):
-        if (blank or wanted(widget)) and not any(each is widget or each.isAncestorOf(widget) for each in sources):
+        if blank or wanted(widget):
             yield from (text for text in _texts(widget) if re.search(r"\d", text))
 
 

@@ -4,8 +4,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from ketadesk.views.answer.card_panel import PreparationStrip, PumpFace
 from ketadesk.views.answer.figures_panel import FiguresPanel
+from ketadesk.views.answer.preparation_card import PreparationCard
+from ketadesk.views.answer.pump_face import PumpFace
 from ketadesk.views.main_window import MainWindow
 from views.hands import DEPRESSION, LEFT, Hands
 
@@ -52,7 +53,7 @@ def test_that_figures_and_checklists_need_no_scrolling_at_1366_by_768(hands: Han
     QTest.qWait(0)
 
     middle = hands.window.answer.viewport()
-    for kind in (PumpFace, PreparationStrip, FiguresPanel):
+    for kind in (PumpFace, PreparationCard, FiguresPanel):
         seen = [panel for panel in hands.window.findChildren(kind) if panel.isVisible()]
         assert seen, kind.__name__
         for panel in seen:

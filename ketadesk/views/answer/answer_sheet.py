@@ -1,28 +1,39 @@
 """What is said of an order, in panels: who and what, the state, the figures in the order of giving, how they came."""
 
-from typing import TypeVar
+from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ketadesk.presentation.sheet import Sheet
-from ketadesk.views.answer.card_panel import PreparationStrip, PumpFace
-from ketadesk.views.answer.cards_panel import CardsPanel
+from ketadesk.views.answer.beside_row import BesideRow
 from ketadesk.views.answer.empty_places import EmptyPlaces
-from ketadesk.views.answer.figures_panel import FiguresPanel
+from ketadesk.views.answer.evidence_panel import EvidencePanel
 from ketadesk.views.answer.finding_panel import FindingsPanel
 from ketadesk.views.answer.header_panel import HeaderPanel
 from ketadesk.views.answer.missing_panel import MissingPanel
-from ketadesk.views.answer.sources_panel import SourcesPanel
-from ketadesk.views.answer.table_panel import TablePanel
-from ketadesk.views.answer.timeline_panel import TimelinePanel
-from ketadesk.views.answer.working_panel import WorkingPanel
-from ketadesk.views.look.pool import Panel, Rows
-from ketadesk.views.look.side_by_side import SideBySide
-
-Kept = TypeVar("Kept", bound=Panel)
+from ketadesk.views.answer.order_figures import OrderFigures
+from ketadesk.views.look.measure import scaled
 
 _WAITING = frozenset({"incomplete", "stopped"})
+# What stands between cards, and where a finding stands among them.
+_GAP, _CLOSE, _ALL = 10, 8, 10_000
+
+
+@dataclass(frozen=True)
+class Room:
+    """How much of what may give way is shown: lines of the working, sources, and the clock in a row of its own."""
+
+    lines: int
+    sources: int
+    clock: bool
+
+
+# What gives way when the window gets lower, in this order: the working, then the clock; then the column scrolls.
+_ROOMS = (
+    Room(_ALL, _ALL, True), Room(7, 3, True), Room(7, 2, True), Room(7, 1, True), Room(3, 0, True),
+    Room(7, 1, False), Room(5, 0, False), Room(3, 0, False),
+)  # fmt: skip
 
 
 class AnswerSheet(QWidget):
@@ -31,6 +42,7 @@ class AnswerSheet(QWidget):
     field_wanted = Signal(str)
     reason_given = Signal(str, str, str)
     part_cleared = Signal(str)
+    more_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,97 +50,85 @@ class AnswerSheet(QWidget):
         self._missing = MissingPanel()
         self._findings = FindingsPanel()
         self._empty = EmptyPlaces()
-        self._figures = FiguresOfOrder()
-        self._notes = FindingsPanel()
-        self._working = WorkingPanel()
-        self._sources = SourcesPanel()
-        self._panels = (
-            self._header, self._missing, self._findings, self._empty, self._figures, self._notes, self._working,
-        )  # fmt: skip
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        for panel in (*self._panels, self._sources):
+        self._figures = OrderFigures()
+        self._beside = BesideRow()
+        self._evidence = EvidencePanel()
+        self._above = (self._header, self._missing, self._findings, self._empty, self._figures)
+        self.everything = False
+        self._gap = scaled(_GAP)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(scaled(_GAP))
+        for panel in (*self._above, self._beside):
             panel.hide()
-            column.addWidget(panel)
+            self._column.addWidget(panel)
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(scaled(_GAP))
+        self._foot.addWidget(self._evidence, 5)
+        self._evidence.hide()
+        self._column.addLayout(self._foot)
         self._missing.field_wanted.connect(self.field_wanted)
         self._findings.field_wanted.connect(self.field_wanted)
         self._findings.reason_given.connect(self.reason_given)
         self._findings.part_cleared.connect(self.part_cleared)
+        self._evidence.more_wanted.connect(self.more_wanted)
 
     def empty(self) -> None:
         """Take every text of the old answer out of every panel."""
-        for panel in self._panels:
+        for panel in (*self._above, self._beside, self._evidence):
             panel.empty()
 
     def forget(self) -> None:
         """Forget what was half typed for a patient who is left."""
         self._findings.keep_typed(())
 
-    def show_sheet(self, sheet: Sheet) -> None:
-        """Show a sheet, whole."""
+    def show_sheet(self, sheet: Sheet, narrow: bool) -> None:
+        """Show a sheet, whole but for what may give way: that is shown by `fit`, when the rest has its height."""
         waits = sheet.state in _WAITING
         if not waits:
             self._findings.keep_typed(sheet.findings)
+        self._figures.turn(narrow)
+        self._beside.turn(narrow)
         self._header.show_header(sheet)
         self._missing.show_missing(sheet)
-        self._findings.show_findings([finding for finding in sheet.findings if finding.severity != "note"])
+        findings = [finding for finding in sheet.findings if finding.severity != "note"]
+        self._gap = scaled(_CLOSE if findings else _GAP)
+        self._column.setSpacing(self._gap)
+        self._figures.set_gap(self._gap)
+        self._findings.show_findings(findings)
         self._empty.show_places(sheet)
         self._figures.show_figures(Sheet(sheet.state) if waits else sheet)
-        self._notes.show_findings([finding for finding in sheet.findings if finding.severity == "note"])
-        self._working.show_working(sheet.working)
-        self._sources.show_sources(sheet)
+        self._beside.show_sheet(sheet, whole=True)
+        self._evidence.show_evidence(sheet, 0, 0, everything=False)
 
-    def turn(self, narrow: bool) -> None:
-        """Put under each other what has no room side by side."""
-        for face in self.findChildren(PumpFace):
-            face.turn(narrow)
-        for strip in self.findChildren(PreparationStrip):
-            strip.turn(narrow)
+    def fit(self, sheet: Sheet, size: QSize) -> None:
+        """Show of what may give way as much as there is room for, or everything when it is asked for."""
+        above = [panel for panel in self._above if not panel.isHidden()]
+        taken = sum(_height(panel, size.width()) + self._gap for panel in above)
+        row = 0 if self._beside.isHidden() else _height(self._beside, size.width()) + self._gap
+        fitting = [room for room in _ROOMS if taken + self._height_of(sheet, room, row) <= size.height()]
+        for room in _ROOMS[:1] if self.everything else (*fitting, _ROOMS[-1]):
+            self._show_room(sheet, room)
+            # Lines that take two rows are known when they are laid out.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            if _height(self, size.width()) <= size.height():
+                break
 
+    def _show_room(self, sheet: Sheet, room: Room) -> None:
+        if room.clock:
+            self._beside.take_rates()
+        else:
+            self._foot.addWidget(self._beside.rates, 3)
+        self._beside.show_sheet(sheet, whole=room.clock)
+        self._evidence.show_evidence(sheet, room.lines, room.sources, self.everything)
 
-class FiguresOfOrder(Panel):
-    """All figures: what is given, how it is made ready, what stands beside, and the tables."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        self._cards = CardsPanel()
-        self._beside = [
-            FiguresPanel(heading)
-            for heading in ("Same rate, other units", "By another weight", "Vials and waste", "Clock")
-        ]
-        self._side_by_side = SideBySide(*self._beside)
-        self._timeline = TimelinePanel()
-        prepared, tables = QVBoxLayout(), QVBoxLayout()
-        self._prepared = Rows(lambda _: _added(prepared, PreparationStrip()))
-        self._tables = Rows(lambda _: _added(tables, TablePanel()))
-        prepared.setSpacing(10)
-        tables.setSpacing(10)
-        column.addWidget(self._cards)
-        column.addLayout(prepared)
-        column.addWidget(self._side_by_side)
-        column.addWidget(self._timeline)
-        column.addLayout(tables)
-
-    def show_figures(self, sheet: Sheet) -> None:
-        """Show the figures of a sheet, whole; without any there is nothing to see."""
-        beside = (sheet.rates, sheet.comparison, sheet.vials, sheet.clock)
-        drawn = sheet.vessels or ((),) * len(sheet.cards)
-        prepared = [each for each in zip(sheet.cards, drawn, strict=True) if each[0].preparation]
-        self._cards.show_cards(sheet.cards)
-        several = len(prepared) > 1
-        self._prepared.show_rows([(card.title if several else "", card, vessels) for card, vessels in prepared])
-        for panel, figures in zip(self._beside, beside, strict=True):
-            panel.show_figures(figures)
-        self._timeline.show_timeline(sheet.timeline)
-        self._side_by_side.setVisible(any(beside))
-        self._tables.show_rows(sheet.tables)
-        self.setVisible(bool(sheet.cards or sheet.tables or any(beside)))
+    def _height_of(self, sheet: Sheet, room: Room, row: int) -> int:
+        evidence = self._evidence.height_of(sheet, room.lines, room.sources)
+        if room.clock:
+            return row + evidence
+        return max(evidence, self._beside.rates.sizeHint().height())
 
 
-def _added(column: QVBoxLayout, panel: Kept) -> Kept:
-    column.addWidget(panel)
-    return panel
+def _height(widget: QWidget, width: int) -> int:
+    needed = widget.heightForWidth(width)
+    return needed if needed > 0 else widget.sizeHint().height()

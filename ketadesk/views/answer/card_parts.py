@@ -1,55 +1,62 @@
-"""What the cards are put together from: a headline, figures in lines, in a stack or large, a preparation's step."""
+"""What the cards are put together from: a headline, figures large or in lines, a step of a preparation."""
+
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ketadesk.presentation.sheet import Card, Figure
+from ketadesk.views.drawings.swatch import Swatch
 from ketadesk.views.look.figure_label import FigureLabel
 from ketadesk.views.look.lettering import label, show_text
 from ketadesk.views.look.mark import Mark
+from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.pool import empty
 
-_LARGE_SIZE, _LINE_SIZE = (34, 22), (16, 14)
-# A step of the preparation; an amount within a volume is longer, and smaller.
-_STEP, _HELD, _WITHIN = (38, 23), (22, 19), " in "
+LARGE_SIZE, SPAN_SIZE, LINE_SIZE = (34, 22), (22, 16), (16, 14)
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft
+_SWATCH = 10
 
 
 class Headline:
-    """What is set or drawn, large, under its name. `layout` is put where it belongs."""
+    """What is set or drawn, large, under its name and its place in the order of giving."""
 
     def __init__(self, tone: str, second: str) -> None:
         self.layout = QVBoxLayout()
-        self.layout.setSpacing(4)
-        named = QHBoxLayout()
-        named.setSpacing(8)
-        self._title = label("", "heading", second)
+        self.layout.setContentsMargins(0, 0, 0, 0)
+        self.layout.setSpacing(scaled(4))
+        self.named = QHBoxLayout()
+        self.named.setSpacing(scaled(8))
+        self._number = label("", "number", tone)
         self._name = label("", "strong", tone)
-        self._figure = FigureLabel(*_LINE_SIZE, tone=tone, shrinks=False)
+        self._title = label("", "body", second)
+        self.figure = FigureLabel(*LINE_SIZE, tone=tone, shrinks=False)
         self._detail = label("", "list", second, wraps=True)
-        named.addWidget(self._title)
-        named.addWidget(self._name)
-        named.addStretch(1)
-        self.layout.addLayout(named)
-        self.layout.addWidget(self._figure)
+        for each in (self._number, self._name, self._title):
+            self.named.addWidget(each)
+        self.named.addStretch(1)
+        self.layout.addLayout(self.named)
+        self.layout.addWidget(self.figure)
         self.layout.addWidget(self._detail)
-        self.layout.addStretch(1)
 
-    def show_card(self, card: Card, sizes: tuple[int, int]) -> None:
-        """Show the headline of a card."""
-        show_text(self._title, card.title)
+    def show_card(self, card: Card, number: str, title: str, sizes: tuple[int, int]) -> None:
+        """Show the headline of a card: its number among several, its title, and what is set or drawn."""
+        show_text(self._number, number)
         show_text(self._name, card.headline.label)
-        self._figure.show_figure(card.headline.text, sizes)
-        show_text(self._detail, card.headline.detail)
+        show_text(self._title, title)
+        self.figure.show_figure(card.headline.text, sizes)
+        show_text(self._detail, card.headline.detail if card.kind != "pump" else "")
 
 
 class _Part(QWidget):
     """Labels under each other that are used again."""
 
-    def __init__(self, spacing: int, below: int = 0) -> None:
+    def __init__(self, spacing: int) -> None:
         super().__init__()
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, below)
-        self.column.setSpacing(spacing)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(scaled(spacing))
 
     def blank(self) -> None:
         """Hide it, and take everything out of it."""
@@ -58,13 +65,13 @@ class _Part(QWidget):
 
 
 class LargeFigure(_Part):
-    """A figure that stands large beside the pump's own."""
+    """A figure under its name."""
 
-    def __init__(self, tone: str, second: str) -> None:
-        super().__init__(spacing=2)
-        self._name = label("", "body", second, wraps=True)
-        self._figure = FigureLabel(*_LARGE_SIZE, tone=tone)
-        self._detail = label("", "hint", second, wraps=True)
+    def __init__(self, sizes: tuple[int, int], tone: str, second: str) -> None:
+        super().__init__(spacing=3)
+        self._name = label("", "body", second)
+        self._figure = FigureLabel(*sizes, tone=tone)
+        self._detail = label("", "caption", second, wraps=True)
         for each in (self._name, self._figure, self._detail):
             self.column.addWidget(each)
         self.column.addStretch(1)
@@ -77,42 +84,24 @@ class LargeFigure(_Part):
         self.show()
 
 
-class StackedFigure(_Part):
-    """A figure under its name, for a narrow place."""
-
-    def __init__(self, tone: str, second: str) -> None:
-        super().__init__(spacing=1, below=4)
-        self._name = label("", "caption", second)
-        self._figure = FigureLabel(*_LINE_SIZE, tone)
-        self._detail = label("", "caption", second, wraps=True)
-        for each in (self._name, self._figure, self._detail):
-            self.column.addWidget(each)
-
-    def show_row(self, figure: Figure) -> None:
-        """Show a figure."""
-        show_text(self._name, figure.label)
-        self._figure.show_figure(figure.text)
-        show_text(self._detail, figure.detail)
-        self.show()
-
-
 class FigureLine:
-    """A line of a grid: a name, a figure, and below it what is said of it."""
+    """A line of a grid: a name, what is said of the figure, and the figure at the right."""
 
     def __init__(self, grid: QGridLayout, tone: str, second: str) -> None:
         row = grid.rowCount()
         self._name = label("", "list-second", second)
-        self._figure = FigureLabel(*_LINE_SIZE, tone)
         self._detail = label("", "caption", second, wraps=True)
+        self._figure = FigureLabel(*LINE_SIZE, tone)
+        grid.setColumnStretch(1, 1)
         grid.addWidget(self._name, row, 0)
-        grid.addWidget(self._figure, row, 1, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(self._detail, row + 1, 1)
+        grid.addWidget(self._detail, row, 1)
+        grid.addWidget(self._figure, row, 2, _RIGHT)
 
     def show_row(self, figure: Figure) -> None:
         """Show a figure."""
         show_text(self._name, figure.label)
         self._figure.show_figure(figure.text)
-        show_text(self._detail, figure.detail)
+        show_text(self._detail, ", ".join(part for part in (figure.detail, figure.tool) if part))
 
     def blank(self) -> None:
         """Hide it, and take everything out of it."""
@@ -134,32 +123,56 @@ class Sentence:
         show_text(self.label, "")
 
 
+@dataclass(frozen=True)
+class StepShown:
+    """A step in its size, in line with figures of another; its device `below` where it has no room beside its name."""
+
+    figure: Figure
+    sizes: tuple[int, int]
+    line: int
+    below: bool
+
+
 class Step(_Part):
-    """One step of the preparation, with the arrow that leads to it."""
+    """One step of a preparation, with the arrow that leads to it and the swatch that ties it to the drawing."""
 
     def __init__(self, row: QBoxLayout, place: int) -> None:
-        super().__init__(spacing=4)
+        super().__init__(spacing=3)
         self._row = row
         self._arrow = _arrow() if place else None
-        self._name = label("", "strong")
-        self._figure = FigureLabel(*_STEP, line=_STEP[0])
-        self._detail = label("", "list-second", wraps=True)
-        for each in (self._name, self._figure, self._detail):
+        self._swatch = Swatch(_SWATCH)
+        self._strong, self._name, self._beside = label("", "strong"), label("", "second"), label("", "caption")
+        self._figure = FigureLabel(*LINE_SIZE)
+        self._detail, self._small, self._below = label("", "list-second"), label("", "caption"), label("", "caption")
+        named = QHBoxLayout()
+        named.setSpacing(scaled(6))
+        for each in (self._swatch, self._strong, self._name, self._beside):
+            named.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
+        named.addStretch(1)
+        self.column.addLayout(named)
+        for each in (self._figure, self._detail, self._small, self._below):
             self.column.addWidget(each)
         self.column.addStretch(1)
         if self._arrow:
             row.addWidget(self._arrow, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self)
 
-    def show_row(self, figure: Figure) -> None:
+    def show_row(self, shown: StepShown) -> None:
         """Show a step, as wide among the others as its text asks for."""
-        show_text(self._name, figure.label)
-        self._figure.show_figure(figure.text, _HELD if _WITHIN in figure.text else _STEP)
-        show_text(self._detail, figure.detail)
+        figure = shown.figure
+        measured = figure.part in {"drug", "diluent"}
+        self._swatch.show_role(figure.part if measured else "")
+        show_text(self._strong, figure.label if measured else "")
+        show_text(self._name, "" if measured else figure.label)
+        show_text(self._beside, "" if shown.below else figure.tool)
+        self._figure.show_figure(figure.text, shown.sizes, shown.line)
+        show_text(self._detail, "" if shown.below else figure.detail)
+        show_text(self._small, figure.detail if shown.below else "")
+        show_text(self._below, figure.tool if shown.below else "")
         if self._arrow:
             self._arrow.show()
         self.show()
-        self._row.setStretchFactor(self, self.sizeHint().width() + 2 * len(figure.detail))
+        self._row.setStretchFactor(self, self.sizeHint().width())
 
     def blank(self) -> None:
         """Hide it and its arrow, and take everything out of it."""
@@ -171,6 +184,6 @@ class Step(_Part):
 def _arrow() -> QWidget:
     made = QWidget()
     column = QVBoxLayout(made)
-    column.setContentsMargins(0, 28, 0, 0)
+    column.setContentsMargins(0, scaled(28), 0, 0)
     column.addWidget(Mark("arrow", 18, "second"))
     return made

@@ -3,52 +3,76 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from ketadesk.presentation.sheet import Table
 from ketadesk.views.look.figure_label import FigureLabel
 from ketadesk.views.look.lettering import hair, label, show_text
 from ketadesk.views.look.mark import Mark
+from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.pool import Panel, Rows
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_CELL = (15, 13)
+_ROW, _INSET = 23, 8
+
+
+class _ChosenCell(FigureLabel):
+    """A cell of the row that was ordered."""
+
+    inset = _INSET
+
+
+class _Cell(FigureLabel):
+    """A cell of any other row."""
+
+    inset = _INSET
+    weight = QFont.Weight.Normal
 
 
 class TablePanel(Panel):
-    """Rows under a heading; the one that was ordered stands between two lines, with a pointer."""
+    """Rows under their heads; the one that was ordered has a pointer, and its setting stands on the pump's ground."""
 
     def __init__(self) -> None:
         super().__init__("paper")
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 10)
-        column.setSpacing(6)
+        column.setContentsMargins(scaled(10), scaled(8), scaled(14), scaled(6))
+        column.setSpacing(scaled(4))
         self._title = label("", "heading")
         column.addWidget(self._title)
         self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(3)
+        self._grid.setHorizontalSpacing(0)
+        self._grid.setVerticalSpacing(0)
         column.addLayout(self._grid)
         column.addStretch(1)
+        self._foot = label("", "caption", wraps=True)
+        column.addWidget(self._foot)
         self._heads: list[QLabel] = []
         self._rows = Rows(lambda _: _TableRow(self._grid))
 
-    def show_row(self, table: Table) -> None:
-        """Show a table, whole."""
-        show_text(self._title, table.title)
+    def show_row(self, table: Table, foot: str = "") -> None:
+        """Show a table, whole, with a line at its foot. The heads of a titration say what it is."""
+        show_text(self._title, table.title if table.chosen is None else "")
         self._show_heads(table.columns)
         across = len(table.columns) + 1
-        self._rows.show_rows([(cells, place == table.chosen, across) for place, cells in enumerate(table.rows)])
+        shown = [
+            (cells, place == table.chosen, table.device if place == table.chosen else None, across)
+            for place, cells in enumerate(table.rows)
+        ]
+        self._rows.show_rows(shown)
+        show_text(self._foot, foot)
         self.show()
 
     def _show_heads(self, columns: Sequence[str]) -> None:
         for place in range(len(self._heads), len(columns)):
-            made = label("", "caption", wraps=True)
+            made = label("", "caption")
             made.setAlignment(_RIGHT)
+            made.setContentsMargins(scaled(4), 0, scaled(_INSET), scaled(3))
             self._heads.append(made)
             self._grid.addWidget(made, 0, place + 1, Qt.AlignmentFlag.AlignBottom)
         for place, made in enumerate(self._heads):
-            show_text(made, columns[place] if place < len(columns) else "")
-            self._grid.setColumnStretch(place + 1, int(place < len(columns)))
+            show_text(made, columns[place].replace(", ", ",\n") if place < len(columns) else "")
 
 
 class _TableRow:
@@ -58,40 +82,66 @@ class _TableRow:
         self._grid = grid
         self._at = grid.rowCount()
         self._rules: dict[tuple[bool, int], list[QWidget]] = {}
-        self._cells: dict[bool, list[QLabel]] = {True: [], False: []}
+        self._cells: dict[tuple[bool, int | None], list[QLabel]] = {}
+        self._grounds: dict[int, QFrame] = {}
         for place in range(3):  # its rows belong to it from the beginning
             grid.setRowMinimumHeight(self._at + place, 0)
 
-    def show_row(self, shown: tuple[tuple[str, ...], bool, int]) -> None:
-        """Show the cells of a row, whether it was ordered, and a rule across so many columns."""
-        cells, chosen, across = shown
-        self._show_way(not chosen, (), across)
-        self._show_way(chosen, cells, across)
+    def show_row(self, shown: tuple[tuple[str, ...], bool, int | None, int]) -> None:
+        """Show the cells of a row, whether it was ordered, the column of the setting, and a rule across so many."""
+        cells, chosen, device, across = shown
+        way = (chosen, device)
+        for other in [each for each in self._cells if each != way]:
+            self._show_cells(other, ())
+        if cells:
+            self._cells.setdefault(way, [])
+        if way in self._cells:
+            self._show_cells(way, cells)
+        if cells and (chosen, across) not in self._rules:
+            self._rules[chosen, across] = self._build_rules(chosen, across)
+        for key, rules in self._rules.items():
+            for rule in rules:
+                rule.setVisible(bool(cells) and key == (chosen, across))
 
     def blank(self) -> None:
         """Hide it, and take everything out of it."""
-        self.show_row(((), False, 1))
+        self.show_row(((), False, None, 1))
 
-    def _show_way(self, chosen: bool, cells: Sequence[str], across: int) -> None:
-        made = self._cells[chosen]
+    def _show_cells(self, way: tuple[bool, int | None], cells: Sequence[str]) -> None:
+        chosen, device = way
+        made = self._cells[way]
         for place in range(len(made), len(cells)):
-            made.append(FigureLabel(16, 14) if chosen else label("", "body"))
+            if chosen and place == device:
+                self._grounds[place] = _ground()
+                self._grid.addWidget(self._grounds[place], self._at + 1, place + 1)
+            kind = _ChosenCell if chosen else _Cell
+            made.append(kind(*_CELL, tone="pump" if chosen and place == device else ""))
             self._grid.addWidget(made[-1], self._at + 1, place + 1, _RIGHT)
         for place, cell in enumerate(made):
             show_text(cell, cells[place] if place < len(cells) else "")
-        if cells and (chosen, across) not in self._rules:
-            self._rules[chosen, across] = self._build_rules(chosen, across)
-        for (ordered, width), rules in self._rules.items():
-            for rule in rules if ordered == chosen else ():
-                rule.setVisible(bool(cells) and width == across)
+        if chosen and device in self._grounds:
+            self._grounds[device].setVisible(bool(cells))
 
     def _build_rules(self, chosen: bool, across: int) -> list[QWidget]:
         if not chosen:
             thin = hair()
             self._grid.addWidget(thin, self._at, 0, 1, across)
-            return [thin]
+            return [thin, self._strut()]
         above, below, pointer = hair("ink", 2), hair("ink", 2), Mark("pointer", 14, says="ordered")
         self._grid.addWidget(above, self._at, 0, 1, across)
         self._grid.addWidget(pointer, self._at + 1, 0)
         self._grid.addWidget(below, self._at + 2, 0, 1, across)
-        return [above, pointer, below]
+        return [above, pointer, below, self._strut()]
+
+    def _strut(self) -> QWidget:
+        """Return what keeps the row as high as the others."""
+        made = QWidget()
+        made.setFixedSize(scaled(4), scaled(_ROW))
+        self._grid.addWidget(made, self._at + 1, 0)
+        return made
+
+
+def _ground() -> QFrame:
+    made = QFrame()
+    made.setProperty("card", "pump-cell")
+    return made

@@ -11,7 +11,7 @@ from ketadesk.views.look.painted import Painted
 from ketadesk.views.look.theme import worn
 
 _SCALE_HEIGHT, _EDGE = 23, 2
-_NOZZLE, _TAIL = 14, 42
+_NOZZLE, _TAIL = 12, 36
 _STOPPER, _PLATE = 7, 5
 
 
@@ -131,18 +131,22 @@ class VesselDrawing(Painted):
         painter.drawRect(QRectF(at, barrel.top() + 1, stopper, barrel.height() - 2))
 
     def _paint_label(self, painter: QPainter, barrel: QRectF, filled: float, vessel: Vessel) -> None:
-        """Draw the label of what it holds: yellow for a drug that induces anaesthesia, else paper."""
+        """Draw the label of what it holds: yellow for a drug that induces anaesthesia, else paper.
+
+        It stands within the fill. Where it has no room there it is one line, and the fill's end is seen around it.
+        """
         painter.setFont(letters(painter, 12, strong=True))
+        lines, pad = vessel.label, scaled(18)
+        if max(width_of(painter.font(), text) for text in lines) + pad > filled - 8:
+            painter.setFont(letters(painter, 11, strong=True))
+            lines, pad, filled = (" ".join(lines),), scaled(6), barrel.width()
         line = painter.fontMetrics().height() - 1
-        wide = max(width_of(painter.font(), text) for text in vessel.label) + scaled(18)
-        high = min(line * len(vessel.label) + scaled(4), barrel.height() - 4)
-        room = filled if filled > wide + 8 else barrel.width()
-        box = QRectF(barrel.left() + max((room - wide) / 2, 3), barrel.center().y() - high / 2, wide, high)
+        wide = max(width_of(painter.font(), text) for text in lines) + pad
+        high = min(line * len(lines) + scaled(3), barrel.height() - 4)
+        box = QRectF(barrel.left() + max((filled - wide) / 2, 3), barrel.center().y() - high / 2, wide, high)
         painter.setPen(pen("on_label" if vessel.yellow else "ink"))
         painter.setBrush(worn().colour("label" if vessel.yellow else "surface"))
         painter.drawRoundedRect(box, 3, 3)
-        for place, text in enumerate(vessel.label):
-            at = QRectF(
-                box.left(), box.top() + place * box.height() / len(vessel.label), wide, high / len(vessel.label)
-            )
+        for place, text in enumerate(lines):
+            at = QRectF(box.left(), box.top() + place * high / len(lines), wide, high / len(lines))
             painter.drawText(at, Qt.AlignmentFlag.AlignCenter, text)

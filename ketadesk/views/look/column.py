@@ -1,7 +1,15 @@
 """A column that scrolls when it must, whose content is hidden and emptied before it is shown anew."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+
+class _Content(QWidget):
+    """A content that is as high as its width makes it: as wide as the column, its lines need no more than that."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width, and no height: a layout's own would be that of its narrowest lines."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class Column(QScrollArea):
@@ -13,7 +21,7 @@ class Column(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.content = QWidget()
+        self.content = _Content()
         self.column = QVBoxLayout(self.content)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(spacing)

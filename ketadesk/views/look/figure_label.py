@@ -44,7 +44,11 @@ class FigureLabel(QLabel):
 
     `line` is the size of the figures it stands in line with, so that they share a baseline.
     A figure wider than its place is drawn smaller, down to six tenths, unless it is one that never `shrinks`.
+    Its `weight` and the `inset` at its right belong to the kind of label.
     """
+
+    weight = _BOLD
+    inset = 0
 
     def __init__(self, figure: int, unit: int, tone: str = "", line: int = 0, shrinks: bool = True) -> None:
         super().__init__()
@@ -58,10 +62,12 @@ class FigureLabel(QLabel):
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def show_figure(self, text: str, sizes: tuple[int, int] | None = None) -> None:
-        """Show a figure, in other sizes if they are given; without one it is not seen."""
-        if sizes is not None and sizes != (self._figure, self._unit):
+    def show_figure(self, text: str, sizes: tuple[int, int] | None = None, line: int = 0) -> None:
+        """Show a figure, in other sizes and in line with others if they are given; without one it is not seen."""
+        standing = (self._figure, self._unit, self._least_line)
+        if sizes is not None and (*sizes, line or self._least_line) != standing:
             self._figure, self._unit = sizes
+            self._least_line = line or self._least_line
             self._line = max(self._figure, self._least_line)
             self._laid.clear()
             self.updateGeometry()
@@ -105,7 +111,7 @@ class FigureLabel(QLabel):
     def _room(self, scale: float) -> QSize:
         descent = self._face(scaled(self._unit))[1].descent()
         width = sum(run.width for run in self._runs(scale))
-        return QSize(int(width) + 2, int(self._ascent(scale) + descent) + 1)
+        return QSize(int(width) + 2 + scaled(self.inset), int(self._ascent(scale) + descent) + 1)
 
     def _ascent(self, scale: float) -> float:
         return self._face(scaled(self._line * scale))[1].capHeight() + _ABOVE
@@ -137,6 +143,6 @@ class FigureLabel(QLabel):
         runs.append(self._run(text[end:], self._unit, scale))
         return [run for run in runs if run.text]
 
-    def _run(self, text: str, pixels: int, scale: float, weight: QFont.Weight = _BOLD) -> _Run:
-        font, measures = self._face(max(1, scaled(pixels * scale)), weight)
+    def _run(self, text: str, pixels: int, scale: float, weight: QFont.Weight | None = None) -> _Run:
+        font, measures = self._face(max(1, scaled(pixels * scale)), weight or self.weight)
         return _Run(text, font, measures.horizontalAdvance(text))

@@ -3,6 +3,13 @@
 from ketadesk.protocols.status import STATUS_WORDS, Status
 from ketadesk.views.look.mark import Mark
 
+SUPPORT: dict[Status, str] = {
+    "verified": "read in the source itself",
+    "secondary": "read in a page that quotes or summarises it",
+    "unverified": "nobody published it, or it was not read",
+}
+"""What each grade of support means."""
+
 
 class Disc(Mark):
     """The disc of a status; the source and its status are its accessible name."""

@@ -35,6 +35,7 @@ class OrderPage(Page):
         self.answer.field_wanted.connect(self.form.focus_field)
         self.answer.reason_given.connect(self.orders.give_reason)
         self.answer.part_cleared.connect(self._clear)
+        self.answer.wanted_again.connect(self._on_wanted_again)
 
     def show_reading(self) -> None:
         """Say that the protocols are being read: nothing can be entered yet."""
@@ -71,6 +72,11 @@ class OrderPage(Page):
     def _clear(self, part: str) -> None:
         self.orders.edit(self.orders.draft.without(part))
         self.form.focus_field(cleared_fields(part)[0])
+
+    def _on_wanted_again(self) -> None:
+        """Show the answer on the desk in other room; without one there is nothing to show."""
+        if self.orders.answer is not None:
+            self.answer.show_answer(self.orders.answer)
 
     def leave_patient(self) -> None:
         """Fold what was opened for the last patient, and forget what was half typed."""

@@ -3,39 +3,33 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ketadesk.presentation.sheet import WorkingLine
 from ketadesk.views.look.lettering import label, show_text
-from ketadesk.views.look.pool import Panel, Rows
+from ketadesk.views.look.measure import scaled
+from ketadesk.views.look.pool import Rows
 from ketadesk.views.look.support import Disc
 
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
-class WorkingPanel(Panel):
-    """The working, line by line."""
+class WorkingLines(QWidget):
+    """The lines of the working, or the first of them by rank where there is little room; always in their order."""
 
     def __init__(self) -> None:
-        super().__init__("paper")
-        self._heading = label("", "heading")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 10)
-        column.setSpacing(6)
-        column.addWidget(self._heading)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(3)
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(scaled(10))
+        grid.setVerticalSpacing(scaled(2))
         grid.setColumnStretch(1, 1)
-        column.addLayout(grid)
-        column.addStretch(1)
-        self._lines = Rows(lambda _: _Line(grid))
+        self._rows = Rows(lambda _: _Line(grid))
 
-    def show_working(self, lines: Sequence[WorkingLine]) -> None:
-        """Show the working, whole; without any there is no card."""
-        show_text(self._heading, "Working" if lines else "")
-        self._lines.show_rows(lines)
-        self.setVisible(bool(lines))
+    def show_lines(self, lines: Sequence[WorkingLine], most: int) -> None:
+        """Show so many lines at the most."""
+        first = sorted(range(len(lines)), key=lambda place: (lines[place].rank, place))[:most]
+        self._rows.show_rows([lines[place] for place in sorted(first)])
 
 
 class _Line:

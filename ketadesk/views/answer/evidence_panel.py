@@ -1,0 +1,75 @@
+"""The working beside the sources it rests on: a few lines or all of them, as there is room or as F9 asks."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from ketadesk.presentation.sheet import Sheet
+from ketadesk.views.answer.reading_link import ReadingLink
+from ketadesk.views.answer.sources_list import SourcesList
+from ketadesk.views.answer.working_lines import WorkingLines
+from ketadesk.views.look.lettering import label, show_text
+from ketadesk.views.look.measure import scaled
+from ketadesk.views.look.pool import Panel
+
+_MARGIN, _HEADING, _LINE, _LINK, _KINDS = 8, 26, 18, 24, 3
+
+
+class EvidencePanel(Panel):
+    """Says how the figures came and what they rest on. `more_wanted` says that all of it is asked for, or less."""
+
+    takes_focus = True
+    more_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("paper")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(scaled(14), scaled(_MARGIN), scaled(12), scaled(_MARGIN))
+        column.setSpacing(scaled(2))
+        self._heading = label("", "heading")
+        self._more = ReadingLink()
+        self._more.clicked.connect(self.more_wanted)
+        head = QHBoxLayout()
+        head.addWidget(self._heading)
+        head.addStretch(1)
+        head.addWidget(self._more)
+        column.addLayout(head)
+        body = QHBoxLayout()
+        body.setSpacing(scaled(12))
+        self._lines, self._sources = WorkingLines(), SourcesList()
+        body.addWidget(self._lines, 69)
+        body.addWidget(self._sources, 31)
+        column.addLayout(body)
+        column.addStretch(1)
+
+    def show_evidence(self, sheet: Sheet, lines: int, sources: int, everything: bool) -> None:
+        """Show so many lines and sources at the most; without any there is no card. No sources, no links either."""
+        worked, known = len(sheet.working), len(sheet.sources)
+        shown = bool(worked or known or sheet.remarks)
+        show_text(self._heading, ("Working" if worked else "Sources") if shown else "")
+        self._lines.show_lines(sheet.working, lines)
+        self._lines.setVisible(bool(worked))
+        listed = bool(sources) or not worked
+        self._sources.setVisible(listed)
+        if listed:
+            self._sources.show_sources(sheet, sources if worked else known)
+        else:
+            self._sources.forget()
+        rest = worked > lines or (listed and known > sources) or (not listed and shown)
+        says = f"all {worked} lines and {known} sources" if rest else "fewer lines" if everything else ""
+        self._more.show_link(says if worked else "", "F9" if says and worked else "")
+        self.setVisible(shown)
+
+    def height_of(self, sheet: Sheet, lines: int, sources: int) -> int:
+        """Return about how high it is with so many lines and sources."""
+        worked, known = min(len(sheet.working), lines), min(len(sheet.sources), sources)
+        if not (worked or known or sheet.remarks):
+            return 0
+        noted = any(finding.severity == "note" for finding in sheet.findings)
+        links = scaled(_LINK) * (known + noted + _KINDS) if sources else 0
+        return 2 * scaled(_MARGIN) + scaled(_HEADING) + max(worked * scaled(_LINE), links)
+
+    def empty(self) -> None:
+        """Take everything out of it."""
+        super().empty()
+        self._sources.forget()
+        self._more.show_link("", "")

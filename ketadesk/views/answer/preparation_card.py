@@ -1,0 +1,91 @@
+"""How an infusion is made ready: steps from left to right, joined by arrows, and the vessels to scale under them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
+
+from ketadesk.presentation.drawing import Vessel
+from ketadesk.presentation.sheet import Card, Figure
+from ketadesk.views.answer.card_parts import Sentence, Step, StepShown
+from ketadesk.views.drawings.vessel_drawing import VesselDrawing
+from ketadesk.views.look.figure_label import FigureLabel
+from ketadesk.views.look.lettering import label, show_text
+from ketadesk.views.look.measure import scaled
+from ketadesk.views.look.pool import Panel, Row, Rows
+
+# A step's figure and unit by what it is: what is measured, the dose, and what it then holds; wide and narrow.
+_WIDE = {"": (44, 26), "dose": (30, 19), "holds": (22, 17)}
+_NARROW = {"": (35, 21), "dose": (22, 15), "holds": (17, 14)}
+_WITHIN = " in "
+# How high a barrel is: of the syringe that draws up, and of what it is mixed in.
+_BARRELS, _ONE_BARREL = (30, 44), 32
+_DRAWN = frozenset({"drug", "diluent"})
+
+
+class PreparationCard(Panel):
+    """The whole strip with both vessels; or, beside a table, what is measured, one vessel, and what it then holds."""
+
+    def __init__(self, whole: bool) -> None:
+        super().__init__("paper")
+        self._whole = whole
+        self._narrow = not whole
+        column = QVBoxLayout(self)
+        column.setContentsMargins(scaled(14), scaled(9), scaled(12), scaled(7))
+        column.setSpacing(scaled(4))
+        self._title = label("", "heading")
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(scaled(8))
+        self._drawn = QHBoxLayout()
+        self._drawn.setSpacing(scaled(12))
+        column.addWidget(self._title)
+        column.addLayout(self._row)
+        column.addLayout(self._drawn)
+        column.addLayout(self._build_held())
+        remarks = QVBoxLayout()
+        column.addLayout(remarks)
+        column.addStretch(1)
+        self._steps = Rows(lambda place: Step(self._row, place))
+        self._drawings = Rows(self._make_drawing)
+        self._remarks = Rows(lambda _: _remark(remarks))
+
+    def _build_held(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(scaled(8))
+        self._held = FigureLabel(16, 14)
+        self._strength = label("", "list-second")
+        row.addWidget(self._held)
+        row.addWidget(self._strength)
+        row.addStretch(1)
+        return row
+
+    def _make_drawing(self, place: int) -> Row[Vessel]:
+        made = VesselDrawing(_BARRELS[min(place, 1)] if self._whole else _ONE_BARREL)
+        self._drawn.addWidget(made, 1 + place, Qt.AlignmentFlag.AlignBottom)
+        return made
+
+    def show_row(self, shown: tuple[str, Card, tuple[Vessel, ...]]) -> None:
+        """Show the preparation of a card with its vessels, under a title when there are several."""
+        title, card, vessels = shown
+        steps = card.preparation if self._whole else [step for step in card.preparation if step.part in _DRAWN]
+        held = Figure("", "") if self._whole else card.preparation[-1]
+        sizes = _NARROW if self._narrow else _WIDE
+        show_text(self._title, title)
+        self._steps.show_rows([StepShown(step, sizes[_kind(step)], sizes[""][0], self._narrow) for step in steps])
+        self._drawings.show_rows(vessels if self._whole else vessels[-1:])
+        self._held.show_figure(held.text)
+        show_text(self._strength, held.detail)
+        self._remarks.show_rows(card.remarks if self._whole else ())
+        self.show()
+
+    def turn(self, narrow: bool) -> None:
+        """Write smaller where the column is narrow; it takes effect with what is shown next."""
+        self._narrow = narrow or not self._whole
+
+
+def _kind(step: Figure) -> str:
+    return "holds" if _WITHIN in step.text else "dose" if step.part == "dose" else ""
+
+
+def _remark(column: QVBoxLayout) -> Sentence:
+    made = label("", "caption", wraps=True)
+    column.addWidget(made)
+    return Sentence(made)

@@ -1,0 +1,95 @@
+"""What a pump is set to, or what is counted by gravity: the largest figure of the screen, and what follows from it."""
+
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ketadesk.presentation.drawing import Vessel
+from ketadesk.presentation.sheet import Card, Figure
+from ketadesk.views.answer.card_parts import LARGE_SIZE, SPAN_SIZE, FigureLine, Headline, LargeFigure
+from ketadesk.views.answer.held_strip import HeldStrip
+from ketadesk.views.look.lettering import hair, upright
+from ketadesk.views.look.measure import scaled
+from ketadesk.views.look.pool import Panel, Row, Rows
+from ketadesk.views.look.side_by_side import direction
+
+# The figure and its unit: alone in its row, beside a push, and beside one where the column is narrow.
+_ALONE, _BESIDE, _NARROW = (76, 36), (68, 32), (60, 28)
+# A figure so short stands large; two of them stand side by side.
+_SHORT, _PAIR = 8, 2
+
+
+class PumpFace(Panel):
+    """The one dark panel: it holds nothing but a pump setting. A gravity set has the same on paper."""
+
+    def __init__(self, pump: bool, alone: bool) -> None:
+        super().__init__("pump" if pump else "paper")
+        self._alone = alone
+        self._sizes = _ALONE if alone else _BESIDE
+        self._tones = ("pump", "pump-second") if pump else ("", "second")
+        self._headline = Headline(*self._tones)
+        self._rule = upright("pump" if pump else "hair")
+        self._hair = hair("pump" if pump else "hair")
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setContentsMargins(scaled(20), scaled(10), scaled(20), scaled(12))
+        self._beside = self._build_beside()
+        left = QVBoxLayout()
+        left.addLayout(self._headline.layout)
+        left.addStretch(1)
+        self._row.addLayout(left, 5)
+        self._row.addWidget(self._rule)
+        self._row.addWidget(self._beside, 6 if alone else 4)
+        self._held = HeldStrip()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addLayout(self._row, 1)
+        column.addWidget(self._held)
+
+    def _build_beside(self) -> QWidget:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(scaled(6))
+        pairs = QHBoxLayout()
+        pairs.setSpacing(scaled(16))
+        self._pairs = Rows(lambda _: self._make(pairs, LARGE_SIZE))
+        spans = QVBoxLayout()
+        self._spans = Rows(lambda _: self._make(spans, SPAN_SIZE))
+        lines = QGridLayout()
+        lines.setHorizontalSpacing(scaled(10))
+        lines.setVerticalSpacing(scaled(1))
+        lines.setColumnStretch(1, 1)
+        self._lines = Rows(lambda _: FigureLine(lines, *self._tones))
+        column.addStretch(1)
+        column.addLayout(pairs)
+        column.addLayout(spans)
+        column.addWidget(self._hair)
+        column.addLayout(lines)
+        column.addStretch(1)
+        return made
+
+    def _make(self, layout: QBoxLayout, sizes: tuple[int, int]) -> Row[Figure]:
+        made = LargeFigure(sizes, *self._tones)
+        layout.addWidget(made, 1)
+        return made
+
+    def show_card(self, card: Card, number: str, held: bool, _vessels: tuple[Vessel, ...] = ()) -> None:
+        """Show a device's card, whole; where a reason is still asked for, say that it is held."""
+        short = [figure for figure in card.figures[:_PAIR] if len(figure.text) <= _SHORT and figure.text[:1].isdigit()]
+        pair = short if self._alone and len(short) == _PAIR else []
+        spans = [] if pair else [figure for figure in card.figures[:1] if figure.text[:1].isdigit()]
+        rest = card.figures[len(pair) + len(spans) :]
+        self._headline.show_card(card, number, card.title if card.kind != "pump" else "", self._sizes)
+        self._pairs.show_rows(pair)
+        self._spans.show_rows(spans)
+        self._hair.setVisible(bool((pair or spans) and rest))
+        self._lines.show_rows(rest)
+        self._beside.setVisible(bool(card.figures))
+        self._rule.setVisible(bool(card.figures) and self._row.direction() == QBoxLayout.Direction.LeftToRight)
+        self._held.show_held(held)
+
+    def turn(self, narrow: bool) -> None:
+        """Put what stands beside the headline under it, where there is no room beside it, for what is shown next."""
+        below = narrow and not self._alone
+        self._sizes = _ALONE if self._alone else _NARROW if narrow else _BESIDE
+        self._row.setDirection(direction(below))
+        self._row.setSpacing(scaled(4 if below else 12 if narrow else 18))
