@@ -13,6 +13,7 @@ from ketadesk.protocols.status import Status
 State = Literal["incomplete", "stopped", "check", "ready"]
 CardKind = Literal["push", "pump", "gravity", "schedule"]
 Part = Literal["", "dose", "over", "drug", "diluent"]
+_PLAIN = frozenset({"Infusion", "Push"})  # titles that the headline says already
 
 
 @dataclass(frozen=True)
@@ -45,10 +46,15 @@ class Card:
     remarks: tuple[str, ...] = ()
     cap: tuple[Figure, ...] = ()
 
+    @property
+    def aside(self) -> str:
+        """Return the title where it says more than the headline does."""
+        return "" if self.title in _PLAIN else self.title
+
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under a heading; `chosen` is the row that was ordered, `device` the column of what is set or counted."""
+    """Rows under a heading; `chosen` is the row that was ordered, `device` the column of what is set."""
 
     title: str
     columns: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 
 from ketadesk.presentation.answer import Answer
@@ -66,8 +66,6 @@ class AnswerPanel(Column):
         self._sheet.show_sheet(answer.sheet, narrow=self._inside().width() < scaled(_ROOM_BESIDE))
         self._sheet.show()
         self.content.show()
-        # Heights are known when what asked for another layout has got it.
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         self._sheet.fit(answer.sheet, self._inside())
 
     def toggle_everything(self) -> None:

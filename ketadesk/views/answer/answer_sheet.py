@@ -75,7 +75,7 @@ class AnswerSheet(QWidget):
 
     def empty(self) -> None:
         """Take every text of the old answer out of every panel."""
-        for panel in (*self._above, self._beside, self._evidence):
+        for panel in (*self._above, self._beside, self._beside.rates, self._evidence):
             panel.empty()
 
     def forget(self) -> None:
@@ -103,6 +103,7 @@ class AnswerSheet(QWidget):
 
     def fit(self, sheet: Sheet, size: QSize) -> None:
         """Show of what may give way as much as there is room for, or everything when it is asked for."""
+        self._measure_anew()
         above = [panel for panel in self._above if not panel.isHidden()]
         taken = sum(_height(panel, size.width()) + self._gap for panel in above)
         row = 0 if self._beside.isHidden() else _height(self._beside, size.width()) + self._gap
@@ -113,6 +114,13 @@ class AnswerSheet(QWidget):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             if _height(self, size.width()) <= size.height():
                 break
+
+    def _measure_anew(self) -> None:
+        """Let every layout ask again: what changed while it was out of sight has not told those around it."""
+        for part in self._figures.findChildren(QWidget):
+            if part.layout() is not None:
+                part.updateGeometry()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _show_room(self, sheet: Sheet, room: Room) -> None:
         if room.clock:

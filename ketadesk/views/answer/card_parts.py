@@ -30,21 +30,22 @@ class Headline:
         self.named.setSpacing(scaled(8))
         self._number = label("", "number", tone)
         self._name = label("", "strong", tone)
-        self._title = label("", "body", second)
+        self._title = label("", "body", second, wraps=True)
         self.figure = FigureLabel(*LINE_SIZE, tone=tone, shrinks=False)
         self._detail = label("", "list", second, wraps=True)
-        for each in (self._number, self._name, self._title):
-            self.named.addWidget(each)
-        self.named.addStretch(1)
+        for each in (self._number, self._name):
+            self.named.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
+        self.named.addWidget(self._title, 1)
+        self.named.addStretch(0)
         self.layout.addLayout(self.named)
         self.layout.addWidget(self.figure)
         self.layout.addWidget(self._detail)
 
-    def show_card(self, card: Card, number: str, title: str, sizes: tuple[int, int]) -> None:
-        """Show the headline of a card: its number among several, its title, and what is set or drawn."""
+    def show_card(self, card: Card, number: str, said: tuple[str, str], sizes: tuple[int, int]) -> None:
+        """Show the headline of a card: its number among several, its name and what stands beside, and the figure."""
         show_text(self._number, number)
-        show_text(self._name, card.headline.label)
-        show_text(self._title, title)
+        show_text(self._name, said[0])
+        show_text(self._title, said[1])
         self.figure.show_figure(card.headline.text, sizes)
         show_text(self._detail, card.headline.detail if card.kind != "pump" else "")
 

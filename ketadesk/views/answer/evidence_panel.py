@@ -17,7 +17,6 @@ _MARGIN, _HEADING, _LINE, _LINK, _KINDS = 8, 26, 18, 24, 3
 class EvidencePanel(Panel):
     """Says how the figures came and what they rest on. `more_wanted` says that all of it is asked for, or less."""
 
-    takes_focus = True
     more_wanted = Signal()
 
     def __init__(self) -> None:

@@ -68,7 +68,7 @@ class OrderFigures(Panel):
             if card.preparation and card.kind in {"pump", "gravity"}
         ]
         titration = next((table for table in sheet.tables if table.chosen is not None), None)
-        beside = len(mixed) == 1 and titration is not None
+        beside = len(mixed) == 1 and titration is not None and not self._narrow
         self._cards.show_cards(sheet.cards, vessels, held=sheet.state == "check")
         self._prepared.show_rows([] if beside else [_titled(each, mixed) for each in mixed])
         self._side_by_side.setVisible(beside)

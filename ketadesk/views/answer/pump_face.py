@@ -15,6 +15,8 @@ from ketadesk.views.look.side_by_side import direction
 _ALONE, _BESIDE, _NARROW = (76, 36), (68, 32), (60, 28)
 # A figure so short stands large; two of them stand side by side.
 _SHORT, _PAIR = 8, 2
+# A figure so wide leaves no room beside it in a narrow column.
+_WIDE = 210
 
 
 class PumpFace(Panel):
@@ -22,7 +24,7 @@ class PumpFace(Panel):
 
     def __init__(self, pump: bool, alone: bool) -> None:
         super().__init__("pump" if pump else "paper")
-        self._alone = alone
+        self._alone, self._narrow = alone, False
         self._sizes = _ALONE if alone else _BESIDE
         self._tones = ("pump", "pump-second") if pump else ("", "second")
         self._headline = Headline(*self._tones)
@@ -78,7 +80,8 @@ class PumpFace(Panel):
         pair = short if self._alone and len(short) == _PAIR else []
         spans = [] if pair else [figure for figure in card.figures[:1] if figure.text[:1].isdigit()]
         rest = card.figures[len(pair) + len(spans) :]
-        self._headline.show_card(card, number, card.title if card.kind != "pump" else "", self._sizes)
+        self._headline.show_card(card, number, (card.headline.label, card.aside), self._sizes)
+        self._arrange()
         self._pairs.show_rows(pair)
         self._spans.show_rows(spans)
         self._hair.setVisible(bool((pair or spans) and rest))
@@ -88,8 +91,12 @@ class PumpFace(Panel):
         self._held.show_held(held)
 
     def turn(self, narrow: bool) -> None:
-        """Put what stands beside the headline under it, where there is no room beside it, for what is shown next."""
-        below = narrow and not self._alone
+        """Write smaller where the column is narrow; it takes effect with what is shown next."""
+        self._narrow = narrow
         self._sizes = _ALONE if self._alone else _NARROW if narrow else _BESIDE
+
+    def _arrange(self) -> None:
+        """Put what stands beside the headline under it, where there is no room beside it."""
+        below = self._narrow and (not self._alone or self._headline.figure.sizeHint().width() > scaled(_WIDE))
         self._row.setDirection(direction(below))
-        self._row.setSpacing(scaled(4 if below else 12 if narrow else 18))
+        self._row.setSpacing(scaled(4 if below else 12 if self._narrow else 18))

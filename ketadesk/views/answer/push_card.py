@@ -26,7 +26,7 @@ class PushCard(Panel):
         self._alone = alone
         self._sizes = _FIGURE
         self._headline = Headline("", "second")
-        self._over = label("", "strong", wraps=True)
+        self._over, self._under = (label("", "strong", wraps=True) for _ in range(2))
         self._row = QBoxLayout(direction(not alone))
         self._row.setContentsMargins(scaled(14), scaled(8), scaled(12), scaled(8))
         self._row.setSpacing(scaled(24 if alone else 6))
@@ -52,6 +52,7 @@ class PushCard(Panel):
         beside.addWidget(self._headline.figure)
         beside.addWidget(self._over, 1, Qt.AlignmentFlag.AlignVCenter)
         headline.insertLayout(place, beside)
+        headline.insertWidget(place + 1, self._under)
         lines = QGridLayout()
         lines.setHorizontalSpacing(scaled(10))
         lines.setVerticalSpacing(scaled(1))
@@ -78,9 +79,10 @@ class PushCard(Panel):
         steps = [step for step in card.preparation if step.part in _DRAWN]
         lines = [figure for figure in card.figures if not figure.part]
         several = steps if len(steps) > 1 else []
-        title = "" if card.title == card.headline.label else card.title
-        self._headline.show_card(card, number, ", ".join(part for part in (title, dose.text) if part), self._sizes)
-        show_text(self._over, f"over {over.text}" if over.text else "")
+        self._headline.show_card(card, number, (card.aside or card.headline.label, dose.text), self._sizes)
+        slowly = f"over {over.text}" if over.text else ""
+        show_text(self._over, "" if self._sizes == _NARROW else slowly)
+        show_text(self._under, slowly if self._sizes == _NARROW else "")
         self._lines.show_rows([*several, *card.cap, *lines])
         self._remarks.show_rows(card.remarks)
         self._drawings.show_rows(vessels)

@@ -24,8 +24,6 @@ Opener = Callable[[QWidget], ReadingPopup]
 class SourcesList(QWidget):
     """A link for each source, at most so many of them, and one for each kind of remark with their number."""
 
-    takes_focus = True
-
     def __init__(self) -> None:
         super().__init__()
         self._column = QVBoxLayout(self)
