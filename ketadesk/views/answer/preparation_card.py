@@ -69,7 +69,7 @@ class PreparationCard(Panel):
         held = Figure("", "") if self._whole else card.preparation[-1]
         sizes = _NARROW if self._narrow else _WIDE
         show_text(self._title, title)
-        self._row.setSpacing(scaled(4 if self._narrow else 8))
+        self._row.setSpacing(scaled(2 if self._narrow else 8))
         self._steps.show_rows([StepShown(step, sizes[_kind(step)], sizes[""][0], self._narrow) for step in steps])
         self._drawings.show_rows(vessels if self._whole else vessels[-1:])
         self._held.show_figure(held.text)
