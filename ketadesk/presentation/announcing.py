@@ -19,3 +19,8 @@ def announcement(sheet: Sheet) -> str:
 
 def _said(sheet: Sheet, severity: str) -> list[str]:
     return [each.says for each in sheet.findings if each.severity == severity and not each.reason]
+
+
+def interrupts(sheet: Sheet) -> bool:
+    """Say whether it is said at once, whatever is being said: what stops, what asks, and what is not read."""
+    return sheet.state in {"stopped", "check"} or bool(sheet.refused)

@@ -1,8 +1,9 @@
-"""What is said aloud when the state of an order changes: once for each change, and politely."""
+"""What is said aloud when the state of an order changes: once for each change, and at once where it stops or asks."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
+
+from ketadesk.views.look.announcing import announce
 
 
 class Announcer(QObject):
@@ -15,13 +16,11 @@ class Announcer(QObject):
         self._speaker = speaker
         self._last = ""
 
-    def say(self, sentence: str) -> None:
+    def say(self, sentence: str, urgent: bool = False) -> None:
         """Tell a sentence that is not what was told last."""
         if sentence == self._last:
             return
         self._last = sentence
         if sentence:
-            event = QAccessibleAnnouncementEvent(self._speaker, sentence)
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-            QAccessible.updateAccessibility(event)
+            announce(self._speaker, sentence, urgent)
             self.announced.emit(sentence)

@@ -13,6 +13,7 @@ from ketadesk.views.banner import Banner
 from ketadesk.views.copying import Copied
 from ketadesk.views.desk import Planner
 from ketadesk.views.desks import Desks
+from ketadesk.views.look.announcing import announce
 from ketadesk.views.mode import Mode, Page
 from ketadesk.views.mode_bar import ModeBar
 from ketadesk.views.order.order_page import OrderPage
@@ -134,6 +135,7 @@ class MainWindow(QMainWindow):
                 self.pages[id_].desk.drop_answer()
             self._faults[id_] = says
         self._show_surroundings()
+        announce(self, says, urgent=True)
 
     def blank(self) -> None:
         """Take away everything that any answer said."""

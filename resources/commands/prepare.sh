@@ -22,7 +22,7 @@ prepare() {
 # What an installation was made from; when any of it changes, the installation is made again.
 origin() {
   echo "$checkout"
-  cat "$checkout/pyproject.toml"
+  cat "$checkout/pyproject.toml" "$checkout/resources/libraries.toml"
 }
 
 is_ready() {

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ketadesk.presentation.form import Choice
+from ketadesk.views.look.announcing import announce
 from ketadesk.views.look.lettering import label
 
 _ID = Qt.ItemDataRole.UserRole
@@ -115,7 +116,11 @@ class ChoiceList(QFrame):
         row += step if selected is not None or step > 0 else self.rows.count()
         while 0 <= row < self.rows.count():
             if self.rows.item(row).data(_ID):
+                # The list says a row by itself when it has the focus and the row was not current, unseen, before.
+                silent = self.search.hasFocus() or self.rows.currentRow() == row
                 self.rows.setCurrentRow(row)
+                if silent:
+                    announce(self.rows, self.rows.item(row).text())
                 return
             row += step
 

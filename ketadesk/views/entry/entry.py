@@ -100,6 +100,7 @@ class NumberEntry(Entry):
 
     def __init__(self, key: str, caption: str, unit: str = "", usual: str = "", captioned: bool = True) -> None:
         self.field = NumberField()
+        self._spoken, self._unit = caption, ""
         super().__init__(key, caption, self.field, captioned)
         self.field.setPlaceholderText(f"usual {usual}" if usual else "")
         self.field.text_entered.connect(self.value_entered)
@@ -109,7 +110,16 @@ class NumberEntry(Entry):
     def show_unit(self, unit: str) -> None:
         """Show the unit inside the field, and in its name."""
         self.field.show_unit(unit)
-        self.field.setAccessibleName(f"{self.caption}, {unit}" if unit else self.caption)
+        self._unit = unit
+        self._name_field()
+
+    def speak_as(self, name: str) -> None:
+        """Name the field to who hears it, where its caption alone does not say what is to be typed."""
+        self._spoken = name
+        self._name_field()
+
+    def _name_field(self) -> None:
+        self.field.setAccessibleName(f"{self._spoken}, {self._unit}" if self._unit else self._spoken)
 
     def show_value(self, value: str) -> None:
         """Show the text."""

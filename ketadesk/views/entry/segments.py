@@ -24,7 +24,6 @@ class Segment(QRadioButton):
     def __init__(self, choice: Choice) -> None:
         super().__init__(choice.title.replace("&", "&&"))
         self.id = choice.id
-        self.setAutoExclusive(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if choice.detail:
             self.setToolTip(choice.detail)

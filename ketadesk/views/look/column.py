@@ -18,6 +18,8 @@ class Column(QScrollArea):
     def __init__(self, name: str, spacing: int = 10) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.setAccessibleName(f"{name}, scroll")
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QSize
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -100,6 +100,8 @@ class FigureLabel(QLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        # In a window that is read from right to left a piece would begin with its own trailing space: 75mL/h.
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         needed = self._room(1).width()
         scale = max(self._least_scale, min(1, self.width() / needed)) if needed else 1
         at = QPointF(0, self._ascent(1))

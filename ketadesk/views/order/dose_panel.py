@@ -16,6 +16,8 @@ from ketadesk.views.order.step_rows import StepRows
 
 # From this many units on they stand below their number, in rows of so many.
 _UNITS_BESIDE = 3
+# How a field is named to who hears it: its caption may be no more than what is given, or “over”.
+_SPOKEN = {"dose": "Dose", "time": "Time", "cap": "Not more than"}
 
 
 class DosePanel(QWidget):
@@ -63,6 +65,7 @@ class DosePanel(QWidget):
         """Put a number under its caption and what the source says; its units beside it, or below when they are many."""
         unit = units[0] if len(units) == 1 else ""
         number = NumberEntry(self._key(f"{name}_text"), caption, unit, usual, captioned=False)
+        number.speak_as(f"{_SPOKEN[name]}, {self.fields.title.lower()}")
         self._build_caption(caption, hint, number)
         if not units[1:]:
             self._add_row(number)

@@ -21,6 +21,8 @@ class OrderForm(QScrollArea):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.setAccessibleName("Order, scroll")
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from ketadesk.intake.draft import Draft, cleared_fields
-from ketadesk.presentation.announcing import announcement
+from ketadesk.presentation.announcing import announcement, interrupts
 from ketadesk.presentation.answer import Answer
 from ketadesk.presentation.copying import LOCKED, copied
 from ketadesk.views.announcing import Announcer
@@ -61,7 +61,7 @@ class OrderPage(Page):
         self.locked = LOCKED.get(answer.sheet.state, "")
         self.checklists.show_answer(answer)
         self.answer.show_answer(answer)
-        self.announcer.say(announcement(answer.sheet))
+        self.announcer.say(announcement(answer.sheet), urgent=interrupts(answer.sheet))
 
     def copied_text(self) -> str:
         """Return the order and its figures with the time, while they are ready."""
