@@ -96,8 +96,10 @@ def plan(order: Order, library: Library) -> Plan:
 def checklist(order: Order, library: Library) -> tuple[tuple[str, tuple[Item, ...]], ...]:
     """Return the checklist lines that belong to an order, group by group."""
     forms = frozenset(each.administration.form for each in order.ordered)
+    mixed = None if order.infusion is None else order.infusion.container
+    held = None if mixed is None else mixed.form
     return tuple(
-        (group.group, tuple(item for item in group.items if item.belongs(order.protocol, order.setting, forms)))
+        (group.group, tuple(item for item in group.items if item.belongs(order.protocol, order.setting, forms, held)))
         for group in library.checklists
         if group.group in OF_AN_ORDER
     )

@@ -6,7 +6,8 @@ from types import MappingProxyType
 
 from ketadesk.dosing.findings import Finding, Reach
 from ketadesk.intake.reasons import Bound
-from ketadesk.presentation.sheet import FindingLine, Ruler, Way
+from ketadesk.presentation.sheet import FindingLine
+from ketadesk.presentation.stopping import Ruler, Way
 from ketadesk.presentation.wording import source_line, source_name, source_says
 from ketadesk.protocols.library import Library
 from ketadesk.protocols.limit import Severity

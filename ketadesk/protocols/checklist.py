@@ -4,6 +4,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from ketadesk.protocols.product import ContainerForm
 from ketadesk.protocols.protocol import CareSetting, Form, Protocol
 from ketadesk.protocols.source import Backing
 from ketadesk.protocols.status import Status
@@ -26,7 +27,7 @@ OF_AN_ORDER = tuple(group for group in GROUPS if group != "running")
 
 @frozen
 class Item:
-    """One line to tick. Empty `protocols`, `tags`, `settings` and `forms` mean all of them.
+    """One line to tick. Empty `protocols`, `tags`, `settings`, `forms` and `containers` mean all of them.
 
     `topic` gathers lines such as contraindications; `grade` tells an absolute from a relative one;
     `every` and `until` give the clock of an observation, `watch` its name on a timeline; `detail` is a second sentence.
@@ -48,6 +49,7 @@ class Item:
     tags: tuple[str, ...] = ()
     settings: tuple[CareSetting, ...] = ()
     forms: tuple[Form, ...] = ()
+    containers: tuple[ContainerForm, ...] = ()
     inventory: tuple[int, ...] = ()
 
     @property
@@ -55,8 +57,17 @@ class Item:
         """What stands behind the line."""
         return Backing(self.source, self.status)
 
-    def belongs(self, protocol: Protocol, setting: CareSetting | None, forms: frozenset[Form]) -> bool:
-        """Say whether the line belongs to an order of this protocol, in this setting, given in these forms."""
+    def belongs(
+        self,
+        protocol: Protocol,
+        setting: CareSetting | None,
+        forms: frozenset[Form],
+        container: ContainerForm | None = None,
+    ) -> bool:
+        """Say whether the line belongs to an order of this protocol, in this setting, given in these forms.
+
+        So long as no container is known, the lines of every kind belong.
+        """
         return (
             protocol.drug in self.drugs
             and protocol.id not in self.without
@@ -64,6 +75,7 @@ class Item:
             and (not self.tags or bool(set(self.tags) & set(protocol.tags)))
             and (not self.settings or setting is None or setting in self.settings)
             and (not self.forms or bool(set(self.forms) & forms))
+            and (not self.containers or container is None or container in self.containers)
         )
 
 

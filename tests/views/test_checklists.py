@@ -1,7 +1,7 @@
 """The lines to tick: beside the figures, locked without them, and never ticked for another answer."""
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from ketadesk.protocols.status import STATUS_WORDS
 from ketadesk.views.look.fold import Fold
@@ -50,3 +50,68 @@ def test_that_a_folded_subject_opens_and_stays_open_for_the_next_answer(hands: H
     again = next(fold for fold in hands.window.checklists.findChildren(Fold) if fold.button.text() == heading)
     assert again.button.isChecked()
     assert not any(tick.isChecked() for tick in hands.ticks())
+
+
+def scrolls(hands: Hands) -> bool:
+    QApplication.processEvents()
+    return hands.window.checklists.verticalScrollBar().maximum() > 0
+
+
+def phases(hands: Hands) -> dict[str, bool]:
+    """Return the phases that are seen, and whether each is open."""
+    return {
+        fold.button.text(): fold.button.isChecked()
+        for fold in hands.window.checklists.findChildren(Fold)
+        if fold.isVisible() and fold.button.property("type") == "group"
+    }
+
+
+def legend(hands: Hands) -> bool:
+    return "second-hand" in [
+        label.text() for label in hands.window.checklists.findChildren(QLabel) if label.isVisible()
+    ]
+
+
+def test_that_the_lists_of_the_depression_order_fit_a_screen_of_690_lines(hands: Hands) -> None:
+    hands.window.resize(1366, 690)
+    hands.lay(DEPRESSION)
+    assert not scrolls(hands)
+    assert phases(hands) == {"Preparation": True, "Before": True, "During": True, "After": False, "Course": False}
+
+
+def test_that_where_room_is_short_the_legend_goes_then_what_comes_after_folds_then_it_scrolls(hands: Hands) -> None:
+    hands.lay(DEPRESSION)
+    seen = []
+    for height in (1100, 768, 690, 640):
+        hands.window.resize(1366, height)
+        QApplication.processEvents()
+        seen.append((phases(hands)["After"], legend(hands), scrolls(hands)))
+    assert seen[0] == (True, True, False)
+    assert seen[-1] == (False, False, True)
+    assert not any(scrolled for *_, scrolled in seen[:-1])
+
+
+def test_that_what_a_person_opened_stays_open_where_room_is_short(hands: Hands) -> None:
+    hands.window.resize(1366, 690)
+    hands.lay(DEPRESSION)
+    after = next(each for each in hands.window.checklists.findChildren(Fold) if each.button.text() == "After")
+    QTest.mouseClick(after.button, LEFT)
+    assert phases(hands)["After"]
+    hands.window.resize(1366, 640)
+    QApplication.processEvents()
+    assert phases(hands)["After"]
+
+
+def test_that_a_line_about_bags_is_not_read_beside_a_syringe(hands: Hands) -> None:
+    bag = "In a bag: overfill allowed for"
+    hands.lay(DEPRESSION)
+    assert bag not in [tick.text() for tick in hands.ticks()]
+    hands.lay((("container", "bag-50"),))
+    assert hands.state() in {"ready", "check"}
+    assert bag in [tick.text() for tick in hands.ticks()]
+
+
+def test_that_a_large_subject_says_how_many_lines_it_folds(hands: Hands) -> None:
+    hands.lay(DEPRESSION)
+    headings = [fold.button.text() for fold in hands.window.checklists.findChildren(Fold)]
+    assert "Contraindications (9)" in headings

@@ -1,29 +1,29 @@
 """The right column: what is prepared, asked, watched and done after, to tick; a new answer takes every tick away."""
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
-from itertools import groupby
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ketadesk.presentation.answer import Answer
-from ketadesk.presentation.sheet import ChecklistGroup, ChecklistLine
-from ketadesk.views.entry.tick_box import TickBox
+from ketadesk.presentation.sheet import ChecklistGroup
+from ketadesk.protocols.status import STATUS_WORDS
+from ketadesk.views.answer.checklist_group import GroupPanel
 from ketadesk.views.look.column import Column
-from ketadesk.views.look.fold import Fold
 from ketadesk.views.look.lettering import hair, label
-from ketadesk.views.look.support import Disc, said
+from ketadesk.views.look.mark import Mark
+from ketadesk.views.look.measure import scaled
 
-# A subject of so many lines is folded, and so are the phases that come when the infusion has ended.
-_FOLDED_FROM, _OPEN_PHASES = 4, 3
+_OPEN_PHASES = 3
+"""The phases after these come when the infusion has ended: they are open while there is room."""
 _LOCKED = frozenset({"incomplete", "stopped"})
+_TAIL_GAP, _EDGE = 16, 10
 
 
 class ChecklistPanel(Column):
     """Groups of lines to tick, locked while there are no figures. What was opened by hand stays open.
 
-    The lines hold no figure of an order: they are kept while they stay the same, and every tick is taken away.
+    The lines hold no figure of an order: they are kept while they stay the same, and every tick is taken away. Where
+    there is no room the legend goes, then the phases after the infusion fold, side by side; then it scrolls.
     """
 
     def __init__(self) -> None:
@@ -32,7 +32,9 @@ class ChecklistPanel(Column):
         self._shown: tuple[ChecklistGroup, ...] = ()
         self._groups: list[GroupPanel] = []
         self._card: QFrame | None = None
-        self.column.addStretch(1)
+        self._tail = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._legend = QWidget()
+        self._fitted: object = None
 
     def blank(self) -> None:
         """Take every tick away, and the lines out of sight."""
@@ -54,9 +56,10 @@ class ChecklistPanel(Column):
             group.untick()
             group.lock(sheet.state in _LOCKED)
         self.content.setVisible(bool(self._groups))
+        self._give_way()
 
     def _rebuild(self, groups: tuple[ChecklistGroup, ...]) -> None:
-        self._shown, self._groups = groups, []
+        self._shown, self._groups, self._fitted = groups, [], None
         if self._card is not None:
             self.column.removeWidget(self._card)
             self._card.hide()
@@ -64,91 +67,100 @@ class ChecklistPanel(Column):
             self._card = None
         if groups:
             self._card = self._build_card(groups)
-            self.column.insertWidget(0, self._card)
+            self.column.insertWidget(0, self._card, 1)
 
     def _build_card(self, groups: tuple[ChecklistGroup, ...]) -> QFrame:
         card = QFrame()
         card.setProperty("card", "paper")
         column = QVBoxLayout(card)
-        column.setContentsMargins(10, 6, 10, 6)
-        column.setSpacing(3)
+        column.setContentsMargins(_EDGE, 2, _EDGE, 4)
+        column.setSpacing(1)
+        self._tail = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._tail.setSpacing(2)
         for place, group in enumerate(groups):
-            if place:
+            made = GroupPanel(group, place < _OPEN_PHASES, self._opened)
+            made.toggled.connect(self._on_toggled)
+            self._groups.append(made)
+            if place <= _OPEN_PHASES and place:
                 column.addWidget(hair())
-            self._groups.append(GroupPanel(group, place < _OPEN_PHASES, self._opened))
-            column.addWidget(self._groups[-1])
+            if place < _OPEN_PHASES:
+                column.addWidget(made)
+            else:
+                self._tail.addWidget(made)
+        column.addLayout(self._tail)
         column.addStretch(1)
+        self._legend = _legend()
+        column.addWidget(self._legend)
         return card
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give way, or take the room there is."""
+        super().resizeEvent(event)
+        self._give_way()
 
-class GroupPanel(QWidget):
-    """The lines of one phase, with how many are ticked. `remembered` is what was opened and closed by hand."""
+    def _give_way(self) -> None:
+        """Open what comes after the infusion, and show the legend, as far as there is room."""
+        fitted = (self._shown, self.size())
+        if self._card is None or fitted == self._fitted:
+            return
+        self._fitted = fitted
+        room = self.maximumViewportSize().height()
+        after = self._groups[_OPEN_PHASES:]
+        for group in reversed(after):
+            group.give_way(opened=False)
+        for group in after:
+            group.give_way(opened=True)
+            if self._needed() > room:
+                group.give_way(opened=False)
+                break
+        needs, wide = self._legend.sizeHint(), self.maximumViewportSize().width() - 2 * _EDGE
+        self._legend.setVisible(room - self._needed() >= needs.height() and wide >= needs.width())
+        self._show_bar()
 
-    def __init__(self, group: ChecklistGroup, opened: bool, remembered: dict[str, bool]) -> None:
-        super().__init__()
-        self._group = group
-        self._locked = False
-        self._remembered = remembered
-        self._ticks: list[TickBox] = []
-        self._count: QLabel = label("", "list-second")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        fold = self._fold(group.title, group.title, self._rows, opened)
-        column.addWidget(fold)
-        self._build_count(fold)
+    def _needed(self) -> int:
+        """Return the height of the card as it stands, without its legend."""
+        assert self._card is not None
+        self._legend.hide()
+        for widget in reversed(self._card.findChildren(QWidget)):  # what was folded is told upwards from within
+            if (inner := widget.layout()) is not None:
+                inner.activate()
+        layout = self._card.layout()
+        assert layout is not None
+        return layout.totalHeightForWidth(self.maximumViewportSize().width())
 
-    def untick(self) -> None:
-        """Take every tick away."""
-        for tick in self._ticks:
-            tick.setChecked(False)
+    def _show_bar(self) -> None:
+        """Scroll only what does not fit without a bar: whether it fits must not hang on whether there was one."""
+        assert self._card is not None
+        seen = self._legend.isVisibleTo(self._card)
+        fits = self._needed() <= self.maximumViewportSize().height()
+        self._legend.setVisible(seen and fits)
+        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(off if fits else needed)
 
-    def lock(self, locked: bool) -> None:
-        """Let the lines be ticked, or not while there are no figures."""
-        if locked != self._locked:
-            self._locked = locked
-            for tick in self._ticks:
-                tick.setEnabled(not locked)
-            self._show_count()
+    def _on_toggled(self) -> None:
+        self._lay_tail()
+        self._show_bar()
 
-    def _build_count(self, fold: Fold) -> None:
-        corner = QHBoxLayout(fold.button)
-        corner.setContentsMargins(0, 0, 2, 0)
-        corner.addWidget(self._count, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._show_count()
+    def _lay_tail(self) -> None:
+        """Put the last phases side by side while all of them are folded."""
+        folded = not any(group.opened for group in self._groups[_OPEN_PHASES:])
+        self._tail.setDirection(QBoxLayout.Direction.LeftToRight if folded else QBoxLayout.Direction.TopToBottom)
+        self._tail.setSpacing(scaled(_TAIL_GAP) if folded else 2)
 
-    def _fold(self, key: str, heading: str, make_lines: Callable[[], Iterable[QWidget]], opened: bool) -> Fold:
-        whole = key == self._group.title
-        fold = Fold(heading, make_lines, "group" if whole else "", 0 if whole else 12)
-        if self._remembered.get(key, opened):
-            fold.open()
-        fold.toggled.connect(lambda now: self._remembered.update({key: now}))
-        return fold
 
-    def _rows(self) -> Iterator[QWidget]:
-        for topic, of_topic in groupby(self._group.items, key=lambda line: line.topic):
-            lines = tuple(of_topic)
-            if topic and len(lines) >= _FOLDED_FROM:
-                make = partial(map, self._line, lines)
-                yield self._fold(f"{self._group.title}, {topic}", f"{topic}, {len(lines)}", make, opened=False)
-            else:
-                yield from map(self._line, lines)
-
-    def _line(self, line: ChecklistLine) -> QWidget:
-        made = QWidget()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        tick = TickBox(line.says)
-        tick.setEnabled(not self._locked)
-        described = " ".join(part for part in (line.detail, f"({said(line.status, line.source)})") if part)
-        tick.setAccessibleDescription(described)
-        tick.setToolTip(described)
-        tick.toggled.connect(self._show_count)
-        self._ticks.append(tick)
-        row.addWidget(tick, 1)
-        row.addWidget(Disc(line.status, line.source))
-        return made
-
-    def _show_count(self) -> None:
-        done, of = sum(tick.isChecked() for tick in self._ticks), len(self._group.items)
-        self._count.setText(f"{of}" if self._locked else f"{done} of {of}")
+def _legend() -> QWidget:
+    """Return what the discs mean."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(hair())
+    row = QHBoxLayout()
+    row.setSpacing(4)
+    for status, word in STATUS_WORDS.items():
+        row.addWidget(Mark(status, 14, "second"))
+        row.addWidget(label(word, "caption"))
+        row.addSpacing(4)
+    row.addStretch(1)
+    column.addLayout(row)
+    return made

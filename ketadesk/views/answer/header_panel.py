@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 from ketadesk.presentation.sheet import Sheet, State
 from ketadesk.views.look.lettering import label, show_text
 from ketadesk.views.look.mark import Mark
+from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.pool import Panel, empty
 from ketadesk.views.look.state_frame import StateFrame
 
@@ -29,8 +30,11 @@ class HeaderPanel(Panel):
         super().__init__()
         self._order = ""
         self._short = True
-        # A title is written large, smaller when it is long, and lighter when there is none: one label for each.
+        self._title = ""
+        # A title is written large, smaller when it is long, and lighter when there is none: one label for each. Where
+        # there is little room it is smaller still and may take a second line.
         self._titles = {"title": label("", "title"), "long-title": label("", "long-title")}
+        self._narrow = label("", "sentence", wraps=True)
         self._untitled = label("", "title", "second")
         self._beside = label("", "order")
         self._below = label("", "long-order", wraps=True)
@@ -40,6 +44,7 @@ class HeaderPanel(Panel):
         self._line.setSpacing(10)
         for title in (*self._titles.values(), self._untitled):
             self._line.addWidget(title)
+        self._line.addWidget(self._narrow, 1)
         self._beside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._beside.setAlignment(Qt.AlignmentFlag.AlignBottom)
         self._line.addWidget(self._beside, 1)
@@ -54,9 +59,7 @@ class HeaderPanel(Panel):
     def show_header(self, sheet: Sheet) -> None:
         """Show who, what and the state, whole."""
         self._short = len(sheet.title) + len(sheet.order) <= _ONE_LINE
-        type_ = "title" if len(sheet.title) <= _LONG_TITLE else "long-title"
-        for each, title in self._titles.items():
-            show_text(title, sheet.title if each == type_ else "")
+        self._title = sheet.title
         show_text(self._untitled, "" if sheet.title else "No protocol yet")
         self._order = sheet.order
         show_text(self._known, " · ".join(part for part in (sheet.who, sheet.vial) if part))
@@ -77,7 +80,7 @@ class HeaderPanel(Panel):
     def empty(self) -> None:
         """Take everything out of it."""
         super().empty()
-        self._order = ""
+        self._order = self._title = ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the order below the title where it has no room beside it."""
@@ -86,6 +89,10 @@ class HeaderPanel(Panel):
 
     def _arrange(self, wide: bool) -> None:
         beside = wide and self._short
+        type_ = "" if not wide else "title" if len(self._title) <= _LONG_TITLE else "long-title"
+        for each, title in self._titles.items():
+            show_text(title, self._title if each == type_ else "")
+        show_text(self._narrow, "" if wide else self._title)
         show_text(self._beside, self._order if beside else "")
         show_text(self._below, "" if beside else self._order)
 
@@ -96,7 +103,7 @@ class _Pill(StateFrame):
     def __init__(self, state: State) -> None:
         shape, icon, tone, self._says = _PILLS[state]
         super().__init__(shape)
-        self.setFixedHeight(32)
+        self.setFixedHeight(scaled(32))
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(8)

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ketadesk.presentation.sheet import FindingLine, Way
+from ketadesk.presentation.sheet import FindingLine
+from ketadesk.presentation.stopping import Way
 from ketadesk.views.answer.source_link import SourceLink
 from ketadesk.views.drawings.limit_ruler import LimitRuler
 from ketadesk.views.entry.captions import caption

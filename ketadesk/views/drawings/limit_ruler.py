@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from ketadesk.presentation.sheet import Ruler
+from ketadesk.presentation.stopping import Ruler
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.theme import worn
 from ketadesk.views.look.typeface import sized
