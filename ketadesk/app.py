@@ -3,10 +3,11 @@
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from ketadesk import probe
+from ketadesk import fault_report, probe
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -31,19 +32,18 @@ def run_window() -> int:
 
     application = make_plain_application(sys.argv)
     opening = Opening()
-    before = sys.excepthook
-    sys.excepthook = blanking_hook(opening.show_fault, before)
-    opening.painted.connect(lambda: furnish(opening, application, before))
+    sys.excepthook = blanking_hook(opening.show_fault, _tell_terminal)
+    opening.painted.connect(lambda: furnish(opening, application))
     opening.showMaximized()
     return application.exec()
 
 
-def furnish(opening: "Opening", application: "QApplication", before: Hook) -> None:
+def furnish(opening: "Opening", application: "QApplication") -> None:
     """Fill the frame that has been seen, and begin to answer."""
     from ketadesk.views.application import add_style_sheet, make_window  # noqa: PLC0415
 
     window = make_window("KetaDesk")
-    sys.excepthook = blanking_hook(window.show_fault, before)
+    sys.excepthook = blanking_hook(window.show_fault, _tell_terminal)
     add_style_sheet(application)
     opening.furnish(window)
     open_desk(window)
@@ -72,7 +72,7 @@ def guarded(planner: "Planner", show_fault: Callable[[str], None]) -> "Planner":
         try:
             return planner(draft)
         except Exception as error:  # noqa: BLE001  the one place: a stale answer is worse than none
-            show_fault(_said(error))
+            _take_away(show_fault, error)
             return None
 
     return answer
@@ -82,15 +82,37 @@ def blanking_hook(show_fault: Callable[[str], None], before: Hook) -> Hook:
     """Return an exception hook that takes every figure away first, and then does what was done before."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        show_fault(_said(error))
+        _take_away(show_fault, error)
         before(kind, error, trace)
 
     return hook
 
 
-def _said(error: BaseException) -> str:
-    """Return a sentence without the error's own text, which may hold what was typed."""
-    return f"{FAILED}{type(error).__name__}."
+def _take_away(show_fault: Callable[[str], None], error: BaseException) -> None:
+    """Take every figure away before anything else, then keep what helps to mend the fault, and say where it lies."""
+    says = f"{FAILED}{type(error).__name__}."
+    show_fault(says)
+    show_fault(f"{says} {_kept(fault_report.report(error))}")
+
+
+_kept_already: dict[tuple[Path, str], Path] = {}
+
+
+def _kept(report: str) -> str:
+    """Keep a report, once in a session however often the fault comes back, and return the sentence that says so."""
+    folder = fault_report.folder(os.environ)
+    path = _kept_already.get((folder, report))
+    try:
+        if path is None or not path.exists():
+            path = _kept_already[folder, report] = fault_report.save(report, folder)
+    except OSError as error:
+        return f"What helps to mend it could not be written ({error.strerror})."
+    return f"What helps to mend it, without anything that was typed, lies in {path}"
+
+
+def _tell_terminal(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    """Write a fault to the terminal, or to the journal of a desktop: as bare of what was typed as the report is."""
+    sys.stderr.write(fault_report.report(error))
 
 
 def _version() -> str:

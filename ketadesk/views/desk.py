@@ -54,8 +54,9 @@ class DeskOf(QObject, Generic[D, A]):
     def edit(self, draft: D) -> None:
         """Put an edited draft on the desk, and its answer with it."""
         if draft != self.draft:
+            self._dropped = False
             self.edited.emit()
-            self.lay(draft)
+            self._lay(draft)
 
     def enter(self, field: str, value: str) -> None:
         """Put the draft with one field changed on the desk. What belonged to the old value goes with it."""
@@ -64,7 +65,11 @@ class DeskOf(QObject, Generic[D, A]):
     def lay(self, draft: D) -> None:
         """Put a draft on the desk that nobody edited, and its answer with it."""
         self._dropped = False
-        self._blank()
+        self._lay(draft)
+
+    def _lay(self, draft: D) -> None:
+        if not self._dropped:
+            self._blank()
         self.draft = draft
         self.draft_changed.emit(draft)
         if self._planner is None or self._dropped:

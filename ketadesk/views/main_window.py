@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -43,6 +43,8 @@ class MainWindow(QMainWindow):
         self.banner = Banner()
         self.foot = ActionBar()
         self._faults: dict[str, str] = {}
+        self._blank: set[str] = set()
+        self._covered: set[str] = set()
         self._planners: Planners = {}
         self._guard: Guard = lambda planner, _show_fault: planner
         self._build_content(version)
@@ -98,6 +100,7 @@ class MainWindow(QMainWindow):
         """Show a mode. Its page is made when it is first asked for: the window opens sooner."""
         page = self.pages.get(id_) or self._build_page(id_)
         self.stack.setCurrentWidget(page)
+        page.setVisible(id_ not in self._covered)
         self.bar.show_mode(id_)
         self._show_surroundings()
 
@@ -115,7 +118,7 @@ class MainWindow(QMainWindow):
         self.desks.add(page.desk)
         page.desk.answer_blanked.connect(partial(self._on_blanked, id_))
         page.desk.draft_changed.connect(page.show_draft)
-        page.desk.answer_changed.connect(partial(self._on_answer_changed, page))
+        page.desk.answer_changed.connect(partial(self._on_answer_changed, id_))
         page.show_reading()
         self._open_desk(id_)
         return page
@@ -133,9 +136,24 @@ class MainWindow(QMainWindow):
         for id_ in (mode,) if mode else self.modes:
             if id_ in self.pages:
                 self.pages[id_].desk.drop_answer()
+                self._cover(id_)
             self._faults[id_] = says
         self._show_surroundings()
         announce(self, says, urgent=True)
+
+    def _cover(self, id_: str) -> None:
+        """Hide a page whose blanking failed, figures and all, and try once more to blank it: then it is seen again."""
+        if id_ not in self._blank and id_ not in self._covered:
+            self._covered.add(id_)
+            self.pages[id_].hide()
+            QTimer.singleShot(0, self.pages[id_].desk.drop_answer)
+
+    def _uncover(self, id_: str) -> None:
+        page = self.pages[id_]
+        self._covered.remove(id_)
+        page.setVisible(page is self.page)
+        if page is self.page and (here := page.focusWidget()) is not None:
+            here.setFocus()
 
     def blank(self) -> None:
         """Take away everything that any answer said."""
@@ -146,12 +164,18 @@ class MainWindow(QMainWindow):
         return move_focus(self, forward)
 
     def _on_blanked(self, id_: str) -> None:
+        self._blank.discard(id_)
         self.pages[id_].blank()
-        self._faults.pop(id_, None)
+        self._blank.add(id_)
+        if id_ in self._covered:
+            self._uncover(id_)
+        else:
+            self._faults.pop(id_, None)
         self._show_surroundings()
 
-    def _on_answer_changed(self, page: Page, answer: Any) -> None:
-        page.show_answer(answer)
+    def _on_answer_changed(self, id_: str, answer: Any) -> None:
+        self._blank.discard(id_)
+        self.pages[id_].show_answer(answer)
         self._show_surroundings()
         # Settle now: what is laid out at a later turn is seen squeezed in between.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)

@@ -1,0 +1,132 @@
+"""A fault at any step, of ours or of a panel's, leaves no figure: a fault at every other function that an edit calls, some 300 of them."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import CodeType, FrameType
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+import ketadesk
+from ketadesk.app import blanking_hook
+from ketadesk.views.entry.number_field import NumberField
+from views.hands import DEPRESSION, Hands
+
+HOUSE = str(Path(ketadesk.__file__).parent)
+PLANTED = "Mrs Example of ward 7, 70.5 kg"
+# What takes the figures away and says so is what is tried here; it cannot be tried on itself.
+LAST = ("app.py", "fault_report.py", "banner.py", "measured_label.py")
+
+
+class Planted(RuntimeError):
+    """A fault whose words hold what was typed."""
+
+
+@contextmanager
+def failing_at(wanted: CodeType, raised: list[bool]) -> Iterator[None]:
+    """Raise at the first call of a function, wherever it is called from."""
+
+    def watch(frame: FrameType, event: str, _argument: object) -> None:
+        if event == "call" and frame.f_code is wanted and not raised:
+            raised.append(True)
+            raise Planted(PLANTED)
+
+    sys.setprofile(watch)
+    try:
+        yield
+    finally:
+        sys.setprofile(None)
+
+
+def _called_by(action: Callable[[], None]) -> list[CodeType]:
+    """Return every function of the house that an action calls, in the order of their first calls."""
+    called: dict[CodeType, None] = {}
+
+    def watch(frame: FrameType, event: str, _argument: object) -> None:
+        path = frame.f_code.co_filename
+        if event == "call" and path.startswith(HOUSE) and not path.endswith(LAST):
+            called.setdefault(frame.f_code)
+
+    sys.setprofile(watch)
+    try:
+        action()
+    finally:
+        sys.setprofile(None)
+    return list(called)
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[BaseException]:
+    """What reached the hook of the program, after it had done its work."""
+    return []
+
+
+@pytest.fixture
+def caught(hands: Hands, monkeypatch: pytest.MonkeyPatch, told: list[BaseException]) -> Hands:
+    """A window with figures in it, whose faults are caught as the program catches them."""
+    hook = blanking_hook(hands.window.show_fault, lambda _kind, error, _trace: told.append(error))
+    monkeypatch.setattr(sys, "excepthook", hook)
+    hands.lay(DEPRESSION)
+    QApplication.processEvents()
+    assert hands.figures()
+    return hands
+
+
+def _press(field: NumberField, sign: str) -> None:
+    """Press a key, and let everything be painted that wants to be."""
+    for act in (lambda: QTest.keyClicks(field, sign), QApplication.processEvents):
+        try:
+            act()
+        except Planted as error:  # what Qt carries back to who called it; the event loop gives it to the hook
+            sys.excepthook(Planted, error, error.__traceback__)
+
+
+# To other figures, and to a number that is refused: of what each calls, every so many.
+@pytest.mark.parametrize(("sign", "every"), [("1", 2), (",", 4)])
+def test_that_a_fault_in_any_function_that_an_edit_calls_leaves_no_figure(
+    caught: Hands, told: list[BaseException], state_folder: Path, sign: str, every: int
+) -> None:
+    start, figures, field = caught.window.desk.draft, caught.figures(), caught.field("weight_text")
+    functions = _called_by(lambda: _press(field, sign))
+    tried, left = 0, list[str]()
+    for function in functions[every // 2 :: every]:
+        caught.window.desk.lay(start)
+        QApplication.processEvents()
+        where = f"{function.co_filename.removeprefix(HOUSE)} {function.co_qualname}"
+        assert caught.figures() == figures, where
+
+        raised: list[bool] = []
+        with failing_at(function, raised):
+            _press(field, sign)
+
+        tried += len(raised)
+        if raised:
+            left += [f"{where}: {what}" for what in _left(caught)]
+    assert left == []
+    assert tried >= 100
+    _assert_kept_without_words(state_folder)
+
+
+def _left(hands: Hands) -> Iterator[str]:
+    """Yield what is wrong with a window after a fault."""
+    said = hands.said()
+    if hands.figures() or hands.window.desk.answer is not None:
+        yield f"figures are left: {hands.figures()}"
+    if any(tick.isEnabled() or tick.isChecked() for tick in hands.ticks()):
+        yield "ticks are left"
+    if not hands.window.banner.isVisible() or "Planted" not in said:
+        yield "it is not said"
+    if "Mrs Example" in said:
+        yield "its words are said"
+
+
+def _assert_kept_without_words(folder: Path) -> None:
+    reports = [path.read_text(encoding="utf-8") for path in folder.rglob("*.txt")]
+    assert len(reports) == 20
+    for report in reports:
+        assert "Planted" in report
+        assert "Mrs" not in report
+        assert "70.5" not in report
