@@ -1,4 +1,4 @@
-"""What is kept of a fault of ours: when, which versions, which kind, and where. Nothing that was typed, and no text of it.
+"""What is kept of a fault of ours: when, which versions, which kind, where; nothing that was typed, and no text of it.
 
 An exception's own words and a traceback's source lines may hold a weight or a name, so neither is written. A path may
 hold who is logged in, so of each only what lies inside its package is.

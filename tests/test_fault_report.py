@@ -18,7 +18,7 @@ def _failed() -> Exception:
     weight_text = TYPED
     try:
         try:
-            raise ValueError(f"cannot read {weight_text}")
+            int(weight_text)
         except ValueError as error:
             raise KeyError(weight_text) from error
     except KeyError as error:

@@ -1,4 +1,4 @@
-"""A fault at any step, of ours or of a panel's, leaves no figure: a fault at every other function that an edit calls, some 300 of them."""
+"""A fault at any step leaves no figure: some 300 of them, one at every other function that an edit calls."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -21,7 +21,7 @@ PLANTED = "Mrs Example of ward 7, 70.5 kg"
 LAST = ("app.py", "fault_report.py", "banner.py", "measured_label.py")
 
 
-class Planted(RuntimeError):
+class PlantedError(RuntimeError):
     """A fault whose words hold what was typed."""
 
 
@@ -32,7 +32,7 @@ def failing_at(wanted: CodeType, raised: list[bool]) -> Iterator[None]:
     def watch(frame: FrameType, event: str, _argument: object) -> None:
         if event == "call" and frame.f_code is wanted and not raised:
             raised.append(True)
-            raise Planted(PLANTED)
+            raise PlantedError(PLANTED)
 
     sys.setprofile(watch)
     try:
@@ -59,15 +59,9 @@ def _called_by(action: Callable[[], None]) -> list[CodeType]:
 
 
 @pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch) -> list[BaseException]:
-    """What reached the hook of the program, after it had done its work."""
-    return []
-
-
-@pytest.fixture
-def caught(hands: Hands, monkeypatch: pytest.MonkeyPatch, told: list[BaseException]) -> Hands:
+def caught(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> Hands:
     """A window with figures in it, whose faults are caught as the program catches them."""
-    hook = blanking_hook(hands.window.show_fault, lambda _kind, error, _trace: told.append(error))
+    hook = blanking_hook(hands.window.show_fault, lambda *_: None)
     monkeypatch.setattr(sys, "excepthook", hook)
     hands.lay(DEPRESSION)
     QApplication.processEvents()
@@ -80,14 +74,16 @@ def _press(field: NumberField, sign: str) -> None:
     for act in (lambda: QTest.keyClicks(field, sign), QApplication.processEvents):
         try:
             act()
-        except Planted as error:  # what Qt carries back to who called it; the event loop gives it to the hook
-            sys.excepthook(Planted, error, error.__traceback__)
+        except PlantedError as error:  # what Qt carries back to who called it; the event loop gives it to the hook
+            sys.excepthook(PlantedError, error, error.__traceback__)
 
 
 # To other figures, and to a number that is refused: of what each calls, every so many.
+# A painter whose event failed lives until its frame is gone.
+@pytest.mark.qt_log_ignore("called with active painter", "This plugin does not support")
 @pytest.mark.parametrize(("sign", "every"), [("1", 2), (",", 4)])
 def test_that_a_fault_in_any_function_that_an_edit_calls_leaves_no_figure(
-    caught: Hands, told: list[BaseException], state_folder: Path, sign: str, every: int
+    caught: Hands, state_folder: Path, sign: str, every: int
 ) -> None:
     start, figures, field = caught.window.desk.draft, caught.figures(), caught.field("weight_text")
     functions = _called_by(lambda: _press(field, sign))
