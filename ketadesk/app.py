@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from traceback import clear_frames
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -83,9 +82,9 @@ def blanking_hook(show_fault: Callable[[str], None], before: Hook) -> Hook:
     """Return an exception hook that takes every figure away first, and then does what was done before."""
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        clear_frames(
-            trace
-        )  # a painter that lives on in the frame that failed would paint no more, and crash in the end
+        from traceback import clear_frames  # noqa: PLC0415  not needed until something fails
+
+        clear_frames(trace)  # a painter that lived on in the frame that failed would let no other paint
         _take_away(show_fault, error)
         before(kind, error, trace)
 
