@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from ketadesk.views.answer.empty_places import EmptyPlaces
 from ketadesk.views.drawings.limit_ruler import LimitRuler
@@ -71,6 +71,26 @@ def test_that_an_unread_text_is_shown_as_typed_with_why_and_a_way_to_it(hands: H
     assert "waits for the weight" in said
     buttons(hands)["Go to weight"].click()
     assert hands.window.focusWidget() is hands.field("weight_text")
+
+
+def test_that_a_long_unread_text_leaves_room_for_its_reason(hands: Hands) -> None:
+    hands.window.resize(1024, 640)
+    hands.lay(DEPRESSION)
+    hands.window.desk.enter("weight_text", "7" * 64)
+    QApplication.processEvents()
+    assert "Weight is not read" in hands.said()
+    assert hands.window.answer.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("name", ["ready", "check", "stopped", "incomplete"])
+@pytest.mark.parametrize("size", [(1366, 690), (1024, 640)])
+def test_that_no_state_needs_more_width_than_there_is(hands: Hands, name: str, size: tuple[int, int]) -> None:
+    hands.window.resize(*size)
+    hands.lay(DEPRESSION)
+    retype(hands, TYPED[name])
+    QApplication.processEvents()
+    for column in (hands.window.answer, hands.window.checklists):
+        assert column.horizontalScrollBar().maximum() == 0
 
 
 def test_that_the_parts_of_the_order_are_named_with_what_is_whole(hands: Hands) -> None:

@@ -73,7 +73,7 @@ def test_that_an_incomplete_order_says_what_is_missing_and_goes_there(hands: Han
     go = next(
         button
         for button in hands.window.answer.findChildren(QPushButton)
-        if button.accessibleName() == "Go to the field: Enter the weight."
+        if button.accessibleName() == "Go to weight: Enter the weight."
     )
     QTest.mouseClick(go, LEFT)
 

@@ -17,6 +17,10 @@ _FEW = 2
 """So many things have a title each; more have one line each."""
 
 
+_FRAMED = 12
+"""A text of so many letters stands in a frame as it was typed; a longer one would leave no room for its reason."""
+
+
 @dataclass(frozen=True)
 class _Lack:
     field: str
@@ -90,7 +94,7 @@ class _Line(QWidget):
         self._typed = label("", "typed")
         self._typed.setProperty("mark", "refused")
         row.addWidget(self._mark)
-        row.addWidget(self._typed)
+        row.addWidget(self._typed, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout()
         column.setSpacing(1)
         self._title = label("", "strong", wraps=True)
@@ -107,8 +111,9 @@ class _Line(QWidget):
         lack, titled = shown
         self._field = lack.field
         self._mark.show_icon("check" if lack.refused else "incomplete")
-        self._mark.setVisible(not lack.typed)
-        show_text(self._typed, lack.typed)
+        framed = lack.typed if len(lack.typed) <= _FRAMED else ""
+        self._mark.setVisible(not framed)
+        show_text(self._typed, framed)
         show_text(self._title, lack.title if titled else "")
         show_text(self._says, lack.says)
         if bool(self._go.property("small")) == titled:
