@@ -39,14 +39,15 @@ class BesideRow(Panel):
         elsewhere = crowded if clock is not None else bool(sheet.rates) and not whole
         vials = () if elsewhere else sheet.vials
         supply = "" if vials else sheet.supply
-        self.rates.show_figures(sheet.rates, "" if clock is not None else supply)
-        self._cap.show_figures(caps)
+        shared = bool(sheet.rates) and not whole
+        self.rates.show_figures((*sheet.rates, *(caps if shared else ())), "" if clock is not None else supply)
+        self._cap.show_figures(() if shared else caps)
         self._comparison.show_figures(sheet.comparison)
         self._vials.show_figures(vials)
         self._times.show_figures(sheet.clock if whole and clock is None else ())
         self._clock.show_timeline(clock, supply)
         beside = whole and bool(sheet.rates)
-        self.setVisible(bool(beside or caps or sheet.comparison or vials or clock))
+        self.setVisible(bool(beside or (caps and not shared) or sheet.comparison or vials or clock))
 
     def take_rates(self) -> None:
         """Take the rates back from where they stood beside the working."""

@@ -86,23 +86,30 @@ class LargeFigure(_Part):
 
 
 class FigureLine:
-    """A line of a grid: a name, what is said of the figure, and the figure at the right."""
+    """A line of a grid: a name, the figure at the right, and what is said of it between them or, if long, below."""
 
-    def __init__(self, grid: QGridLayout, tone: str, second: str) -> None:
+    def __init__(self, grid: QGridLayout, tone: str, second: str, across: int) -> None:
         row = grid.rowCount()
+        self._across = across
         self._name = label("", "list-second", second)
-        self._detail = label("", "caption", second, wraps=True)
+        self._beside = label("", "caption", second)
+        self._below = label("", "caption", second, wraps=True)
+        self._below.setAlignment(_RIGHT)
         self._figure = FigureLabel(*LINE_SIZE, tone)
         grid.setColumnStretch(1, 1)
         grid.addWidget(self._name, row, 0)
-        grid.addWidget(self._detail, row, 1)
+        grid.addWidget(self._beside, row, 1)
         grid.addWidget(self._figure, row, 2, _RIGHT)
+        grid.addWidget(self._below, row + 1, 0, 1, 3)
 
     def show_row(self, figure: Figure) -> None:
-        """Show a figure."""
+        """Show a figure; so many letters fit across the line."""
+        said = ", ".join(part for part in (figure.detail, figure.tool) if part)
+        fits = len(figure.label) + len(said) + len(figure.text) <= self._across
         show_text(self._name, figure.label)
         self._figure.show_figure(figure.text)
-        show_text(self._detail, ", ".join(part for part in (figure.detail, figure.tool) if part))
+        show_text(self._beside, said if fits else "")
+        show_text(self._below, "" if fits else said)
 
     def blank(self) -> None:
         """Hide it, and take everything out of it."""

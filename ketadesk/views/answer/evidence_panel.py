@@ -1,6 +1,6 @@
 """The working beside the sources it rests on: a few lines or all of them, as there is room or as F9 asks."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ketadesk.presentation.sheet import Sheet
@@ -35,7 +35,7 @@ class EvidencePanel(Panel):
         body = QHBoxLayout()
         body.setSpacing(scaled(12))
         self._lines, self._sources = WorkingLines(), SourcesList()
-        body.addWidget(self._lines, 69)
+        body.addWidget(self._lines, 69, Qt.AlignmentFlag.AlignTop)
         body.addWidget(self._sources, 31)
         column.addLayout(body)
         column.addStretch(1)
@@ -54,7 +54,13 @@ class EvidencePanel(Panel):
         else:
             self._sources.forget()
         rest = worked > lines or (listed and known > sources) or (not listed and shown)
-        says = f"all {worked} lines and {known} sources" if rest else "fewer lines" if everything else ""
+        says = (
+            f"all {worked} lines and {known} {'source' if known == 1 else 'sources'}"
+            if rest
+            else "fewer lines"
+            if everything
+            else ""
+        )
         self._more.show_link(says if worked else "", "F9" if says and worked else "")
         self.setVisible(shown)
 

@@ -51,7 +51,7 @@ class _Line:
     def __init__(self, grid: QGridLayout) -> None:
         row = grid.rowCount()
         self._rule = hair()
-        self._name = label("", "list-second")
+        self._name = label("", "list-second", wraps=True)
         self._figure = FigureLabel(*_SIZE)
         self._alone = FigureLabel(*_SIZE)
         self._beside = label("", "caption")

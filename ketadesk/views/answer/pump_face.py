@@ -15,6 +15,8 @@ from ketadesk.views.look.side_by_side import direction
 _ALONE, _BESIDE, _NARROW = (76, 36), (68, 32), (60, 28)
 # A figure so short stands large; two of them stand side by side.
 _SHORT, _PAIR = 8, 2
+# So many letters fit across a line.
+_ACROSS = 40
 # A figure so wide leaves no room beside it in a narrow column.
 _WIDE = 210
 
@@ -56,11 +58,11 @@ class PumpFace(Panel):
         self._pairs = Rows(lambda _: self._make(pairs, LARGE_SIZE))
         spans = QVBoxLayout()
         self._spans = Rows(lambda _: self._make(spans, SPAN_SIZE))
-        lines = QGridLayout()
+        lines, across = QGridLayout(), _ACROSS if self._alone else 0
         lines.setHorizontalSpacing(scaled(10))
         lines.setVerticalSpacing(scaled(1))
         lines.setColumnStretch(1, 1)
-        self._lines = Rows(lambda _: FigureLine(lines, *self._tones))
+        self._lines = Rows(lambda _: FigureLine(lines, *self._tones, across))
         column.addStretch(1)
         column.addLayout(pairs)
         column.addLayout(spans)

@@ -15,6 +15,8 @@ from ketadesk.views.look.side_by_side import direction
 
 _FIGURE, _NARROW = (44, 26), (36, 21)
 _BARREL = 34
+# So many letters fit across a line, and so many of a figure leave room beside it.
+_ACROSS, _SHORT = 36, 6
 _DRAWN = frozenset({"drug", "diluent"})
 
 
@@ -62,7 +64,7 @@ class PushCard(Panel):
             column.addLayout(layout)
         if self._alone:
             column.addStretch(1)
-        self._lines = Rows(lambda _: FigureLine(lines, "", "second"))
+        self._lines = Rows(lambda _: FigureLine(lines, "", "second", _ACROSS if self._alone else 0))
         self._remarks = Rows(lambda _: _remark(remarks))
         return column
 
@@ -81,8 +83,9 @@ class PushCard(Panel):
         several = steps if len(steps) > 1 else []
         self._headline.show_card(card, number, (card.aside or card.headline.label, dose.text), self._sizes)
         slowly = f"over {over.text}" if over.text else ""
-        show_text(self._over, "" if self._sizes == _NARROW else slowly)
-        show_text(self._under, slowly if self._sizes == _NARROW else "")
+        under = not self._alone and (self._sizes == _NARROW or len(card.headline.text) > _SHORT)
+        show_text(self._over, "" if under else slowly)
+        show_text(self._under, slowly if under else "")
         self._lines.show_rows([*several, *card.cap, *lines])
         self._remarks.show_rows(card.remarks)
         self._drawings.show_rows(vessels)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ketadesk.presentation.sheet import FindingLine, Remark, SourceLine
 from ketadesk.protocols.status import Status
@@ -69,13 +69,13 @@ def open_remarks(title: str, remarks: Sequence[Remark], button: QWidget) -> Read
     """Open sentences of one kind, each with its sources side by side; of a course at once, what each says."""
     popup = ReadingPopup(title, button)
     if all(remark.kind == "course" for remark in remarks):
-        popup.column.addLayout(_side_by_side(_side(each.source, each.says, each.status) for each in remarks))
+        popup.column.addLayout(_side_by_side((each.source, each.says, each.status) for each in remarks))
     else:
         for place, remark in enumerate(remarks):
             if place:
                 popup.column.addWidget(hair())
             popup.column.addWidget(label(remark.says, "list-strong", wraps=True))
-            popup.column.addLayout(_side_by_side(_side(each.title, each.says, each.status) for each in remark.sides))
+            popup.column.addLayout(_side_by_side((each.title, each.says, each.status) for each in remark.sides))
     popup.open_by(button)
     return popup
 
@@ -98,18 +98,13 @@ def _supported(status: Status, says: str) -> QHBoxLayout:
     return row
 
 
-def _side_by_side(sides: Iterable[QVBoxLayout]) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(scaled(12))
-    for side in sides:
-        row.addLayout(side, 1)
-    return row
-
-
-def _side(title: str, says: str, status: Status) -> QVBoxLayout:
-    column = QVBoxLayout()
-    column.setSpacing(scaled(2))
-    column.addLayout(_supported(status, said(status, title)))
-    column.addWidget(label(says, "list", wraps=True))
-    column.addStretch(1)
-    return column
+def _side_by_side(sides: Iterable[tuple[str, str, Status]]) -> QGridLayout:
+    """Return a column for each side: who says it and how well it is supported, and in one line with the others, what."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(scaled(12))
+    grid.setVerticalSpacing(scaled(2))
+    for column, (title, says, status) in enumerate(sides):
+        grid.addLayout(_supported(status, said(status, title)), 0, column, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(says, "list", wraps=True), 1, column, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(column, 1)
+    return grid
