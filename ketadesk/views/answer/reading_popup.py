@@ -99,7 +99,7 @@ def _supported(status: Status, says: str) -> QHBoxLayout:
 
 
 def _side_by_side(sides: Iterable[tuple[str, str, Status]]) -> QGridLayout:
-    """Return a column for each side: who says it and how well it is supported, and in one line with the others, what."""
+    """Return a column for each side: who says it, how well it is supported, and in one line with the others what."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(scaled(12))
     grid.setVerticalSpacing(scaled(2))
