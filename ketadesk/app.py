@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from ketadesk.views.desk import Planner
-    from ketadesk.views.main_window import MainWindow
+    from ketadesk.views.main_window import MainWindow, Planners
     from ketadesk.views.opening import Opening
+
+    Preferring = Callable[[Planners], Planners]
 
 FAILED = "This could not be worked out, so no figure is shown. The fault is KetaDesk's, not what was typed: "
 UNREADABLE = "The protocols cannot be read, so nothing can be worked out. Install KetaDesk again.\n"
@@ -27,10 +29,11 @@ def run_window() -> int:
     if missing := probe.missing(os.environ):
         sys.stderr.write(f"{probe.report(missing)}\n")
         return probe.EXIT_ENVIRONMENT
-    from ketadesk.views.application import make_plain_application  # noqa: PLC0415  not before the probe
+    from ketadesk.views.application import make_plain_application, wear_settings  # noqa: PLC0415  not before the probe
     from ketadesk.views.opening import Opening  # noqa: PLC0415
 
     application = make_plain_application(sys.argv)
+    wear_settings(application)
     opening = Opening()
     sys.excepthook = blanking_hook(opening.show_fault, _tell_terminal)
     opening.painted.connect(lambda: furnish(opening, application))
@@ -40,17 +43,18 @@ def run_window() -> int:
 
 def furnish(opening: "Opening", application: "QApplication") -> None:
     """Fill the frame that has been seen, and begin to answer."""
-    from ketadesk.views.application import add_style_sheet, make_window  # noqa: PLC0415
+    from ketadesk.views.application import add_settings, add_style_sheet, make_window  # noqa: PLC0415
 
     window = make_window("KetaDesk")
     sys.excepthook = blanking_hook(window.show_fault, _tell_terminal)
     add_style_sheet(application)
+    preferring = add_settings(window)
     opening.furnish(window)
-    open_desk(window)
+    open_desk(window, preferring)
 
 
-def open_desk(window: "MainWindow") -> None:
-    """Read the library and begin to answer; a library that cannot be read is named in the window."""
+def open_desk(window: "MainWindow", preferring: "Preferring" = dict) -> None:
+    """Read the library and begin to answer, as is preferred; a library that cannot be read is named in the window."""
     from ketadesk.presentation.answering import load_planner  # noqa: PLC0415  Pint takes longer than the window
     from ketadesk.protocols.loading import FaultyFileError  # noqa: PLC0415
     from ketadesk.protocols.site_file import site_says  # noqa: PLC0415
@@ -62,7 +66,7 @@ def open_desk(window: "MainWindow") -> None:
         return
     window.show_version(_version())
     window.foot.show_site(site_says())
-    window.open({"order": planner}, guarded)
+    window.open(preferring({"order": planner}), guarded)
 
 
 def guarded(planner: "Planner", show_fault: Callable[[str], None]) -> "Planner":

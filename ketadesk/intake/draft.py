@@ -127,6 +127,14 @@ class Draft:
         """Return the draft in another height unit, the number cleared."""
         return replace(self, height_unit=unit, height_text="") if unit != self.height_unit else self
 
+    def with_pump(self, pump: str) -> "Draft":
+        """Return the draft with a pump, and no giving set: it is one or the other."""
+        return replace(self, pump=pump, giving_set="")
+
+    def with_giving_set(self, giving_set: str) -> "Draft":
+        """Return the draft with a giving set, and no pump."""
+        return replace(self, giving_set=giving_set, pump="")
+
     def with_reason(self, code: str, says: str, text: str) -> "Draft":
         """Return the draft with the reason for one finding; the one before goes, and no text takes it away."""
         others = tuple(each for each in self.reasons if (each.code, each.says) != (code, says))
@@ -142,6 +150,8 @@ class Draft:
             "protocol": self.with_protocol,
             "weight_unit": self.with_weight_unit,
             "height_unit": self.with_height_unit,
+            "pump": self.with_pump,
+            "giving_set": self.with_giving_set,
         }.get(field)
         return change(value) if change else replace(self, **{field: value})  # type: ignore[arg-type]
 

@@ -31,7 +31,7 @@ def form(draft: Draft, library: Library) -> Form:
         doses=tuple(_dose_fields(one, given, draft) for one in protocol.administrations),
         bases=tuple(Choice(id_, title) for id_, title in _BASES.items()),
         basis=draft.basis or protocol.weight_basis,
-        vials=tuple(_vial(each) for each in library.products.values() if each.drug in drugs),
+        vials=tuple(vial_choice(each) for each in library.products.values() if each.drug in drugs),
         push_methods=tuple(Choice(id_, title) for id_, title in PUSH_METHODS.items()) if needs_push(given) else (),
         methods=tuple(Choice(id_, title) for id_, title in METHODS.items()) if running else (),
         containers=tuple(Choice(each.id, each.title) for each in cupboard.containers) if running else (),
@@ -56,7 +56,8 @@ def _settings() -> tuple[Choice, ...]:
     return tuple(Choice(id_, title) for id_, title in CARE_SETTINGS.items())
 
 
-def _vial(product: Product) -> Choice:
+def vial_choice(product: Product) -> Choice:
+    """Return a listed vial to choose: its amount in its volume, and its strength."""
     fills = (
         ("strength_text", format_decimal(in_unit(product.strength, unit("mg/mL")).magnitude)),
         ("vial_volume_text", format_decimal(in_unit(product.volume, unit("mL")).magnitude)),

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication
 from ketadesk.views.look.appearance import appearance
 
 if TYPE_CHECKING:
-    from ketadesk.views.main_window import MainWindow
+    from collections.abc import Callable
+
+    from ketadesk.views.main_window import MainWindow, Planners
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -41,6 +43,21 @@ def _dress_plainly(application: QApplication) -> None:
     QLocale.setDefault(QLocale.c())
     application.setStyle("Fusion")
     appearance(application).dress_plainly()
+
+
+def wear_settings(application: QApplication) -> None:
+    """Give an application the theme and the letters that its person chose, before anything is painted."""
+    from ketadesk.views.settings.kept import kept_settings  # noqa: PLC0415  tests look as the system does
+
+    kept_settings(appearance(application))
+
+
+def add_settings(window: "MainWindow") -> "Callable[[Planners], Planners]":
+    """Add the settings to a window, and return what makes planners whose answers are as is preferred."""
+    from ketadesk.views.settings.furnishing import Furnishing  # noqa: PLC0415
+    from ketadesk.views.settings.kept import kept_settings  # noqa: PLC0415
+
+    return Furnishing(window, kept_settings(appearance())).preferring
 
 
 def make_window(version: str = "") -> "MainWindow":

@@ -41,6 +41,7 @@ class DeskOf(QObject, Generic[D, A]):
     def __init__(self, draft: D, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.draft = draft
+        self.fresh: D | None = None  # what a new patient's begins with, where that is not empty
         self.answer: A | None = None
         self._planner: Callable[[D], A | None] | None = None
         self._dropped = False

@@ -38,7 +38,7 @@ class Desks(QObject):
         self.patient_left.emit()
         self.undo_changed.emit(True)
         for desk in self._desks:
-            desk.lay(desk.draft.for_new_patient())
+            desk.lay(desk.fresh or desk.draft.for_new_patient())
 
     def undo(self) -> None:
         """Bring back what the last new patient cleared, if nothing was entered since."""
