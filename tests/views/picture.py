@@ -4,11 +4,13 @@ A scene is what stands in the window; SCENES names them, and any scenario of tes
 pictured in every theme at 1366 x 768, and in the light theme in the other sizes and with larger letters.
 """
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import get_args
 
 from PySide6.QtCore import QSize
@@ -16,10 +18,12 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from ketadesk.app import open_desk
-from ketadesk.views.application import make_application, make_window
+from ketadesk.views.application import add_settings, make_application, make_window
 from ketadesk.views.look.appearance import ThemeChoice, appearance
 from ketadesk.views.main_window import MainWindow
 from ketadesk.views.modes import MODES
+from ketadesk.views.settings.furnishing import Furnishing
+from ketadesk.views.settings.settings_sheet import SettingsSheet
 from orders import SCENARIOS, scenario
 from views.hands import DEPRESSION, Hands
 
@@ -85,8 +89,16 @@ def open_mode(id_: str) -> Callable[[Hands], None]:
     return lambda hands: hands.window.turn_to(id_)
 
 
+def open_settings(hands: Hands) -> None:
+    """Open the settings."""
+    furnishing = hands.window.findChild(Furnishing)
+    assert furnishing is not None
+    furnishing.open_sheet()
+
+
 SCENES: dict[str, Callable[[Hands], None]] = {
     **{name: enter(name) for name in (*TYPED, *LAID)},
+    "settings": open_settings,
     **{mode.id: open_mode(mode.id) for mode in MODES if mode.id != "order"},
 }
 
@@ -94,9 +106,10 @@ SCENES: dict[str, Callable[[Hands], None]] = {
 def new_window() -> MainWindow:
     """Return the window as it is after launch, ready to answer."""
     window = make_window("KetaDesk")
+    preferring = add_settings(window)
     window.resize(1366, 768)
     window.show()
-    open_desk(window)
+    open_desk(window, preferring)
     return window
 
 
@@ -110,7 +123,7 @@ def take(window: MainWindow, shot: Shot, file: Path) -> None:
     for _ in range(3):  # a layout whose labels wrap takes turns
         QTest.qWait(20)
     window.form.verticalScrollBar().setValue(0)
-    image = window.grab().toImage()
+    image = (window.findChild(SettingsSheet) or window).grab().toImage()
     if file.parent == README:  # those are kept for ever: 256 colours are a third of the size
         seen = Counter(image.pixel(x, y) for x in range(image.width()) for y in range(image.height()))
         image = image.convertToFormat(QImage.Format.Format_Indexed8, [colour for colour, _ in seen.most_common(256)])
@@ -119,6 +132,7 @@ def take(window: MainWindow, shot: Shot, file: Path) -> None:
 
 def main(folder: Path, names: list[str]) -> None:
     """Write the pictures of the named scenes, or of all, into a folder; those of the README into its own."""
+    os.environ["XDG_CONFIG_HOME"] = mkdtemp()  # nobody's own settings are pictured, nor changed
     application = make_application(sys.argv[:1])
     readme = folder == README
     shots = (Shot("light"), Shot("dark")) if readme else SHOTS

@@ -13,6 +13,7 @@ from ketadesk.views.look.typeface import sized
 
 _HEIGHT, _PADDING, _RADIUS, _LETTERS = 30, 8, 6, 13
 _COLUMNS = 5
+_LONG = 14
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -103,10 +104,12 @@ class Segments(QWidget):
             segment.hide()
             segment.deleteLater()
         self._segments = [Segment(choice) for choice in choices]
+        # Long names stand two by two: a column that scrolls sideways hides some of them.
+        columns = 2 if any(len(choice.title) > _LONG for choice in choices) else self._columns
         for place, segment in enumerate(self._segments):
             segment.arrow_pressed.connect(self._on_arrow)
             self._group.addButton(segment)
-            self._grid.addWidget(segment, place // self._columns, place % self._columns)
+            self._grid.addWidget(segment, place // columns, place % columns)
             segment.show()
         self._keep_one_focus_stop()
 
