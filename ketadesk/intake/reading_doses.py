@@ -34,8 +34,12 @@ def _dose(gathered: Gathered, draft: Draft, administration: Administration) -> T
     typed, field = draft.dose(administration.id), f"dose_text:{administration.id}"
     span = administration.dose
     if typed.dose_text == "":
-        if span.usual is not None:
+        own = written_unit(span.low.units)
+        if span.usual is not None and typed.dose_unit in {"", own}:
             return given("ordered", dose_kind(span.usual), Origin("protocol", span.backing))
+        if span.usual is not None:  # the usual figure is no figure in another unit
+            gathered.lack(field, f"Enter the dose in {typed.dose_unit}, or choose {own} again for the usual one.")
+            return None
         gathered.lack(field, f"Enter the dose, {administration.title.lower()}: {format_range(span.low, span.high)}.")
         return None
     spelled = typed.dose_unit or written_unit(span.low.units)
@@ -60,7 +64,11 @@ def _time(gathered: Gathered, draft: Draft, administration: Administration) -> T
         return None
     span = administration.time
     if span is not None and span.usual is not None:
-        return given("time", time(span.usual), Origin("protocol", span.backing))
+        own = written_unit(span.usual.units)
+        if typed.time_unit in {"", own}:
+            return given("time", time(span.usual), Origin("protocol", span.backing))
+        gathered.lack(field, f"Enter the time in {typed.time_unit}, or choose {own} again for the usual one.")
+        return None
     within = "" if span is None else f": {format_range(span.low, span.high)}"
     gathered.lack(field, f"Enter how long it runs{within}. Without a duration nothing is worked out.")
     return None

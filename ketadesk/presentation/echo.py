@@ -26,8 +26,14 @@ class Bar:
 class VialEcho:
     """The vial in hand as its label should say it, and its strength among those that are sold."""
 
-    says: str
+    contents: str
+    strength: str
     bars: tuple[Bar, ...] = ()
+
+    @property
+    def says(self) -> str:
+        """The whole of it: `500 mg in 10 mL (50 mg per 1 mL)`."""
+        return f"{self.contents} ({self.strength})"
 
 
 @dataclass(frozen=True)

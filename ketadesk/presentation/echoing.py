@@ -8,6 +8,7 @@ from ketadesk.intake.draft import Draft, typed_texts
 from ketadesk.intake.gathering import FORMS, is_clock_time
 from ketadesk.presentation.echo import Bar, Echoes, ReadBack, VialEcho
 from ketadesk.presentation.form import FIELD_UNITS, Form
+from ketadesk.presentation.group_echoes import group_echoes
 from ketadesk.presentation.number_words import clock_words, quantity_words
 from ketadesk.presentation.sheet import Sheet
 from ketadesk.presentation.wording import DRUGS, other_weight
@@ -25,10 +26,13 @@ def echoes(draft: Draft, form: Form, sheet: Sheet, library: Library) -> Echoes:
     """Return what the form says back of a draft."""
     protocol = library.protocols.get(draft.protocol)
     drugs = frozenset[str]() if protocol is None else protocol.drugs(given_administrations(draft, protocol))
+    drug = " or ".join(DRUGS.get(each, each) for each in sorted(drugs))
+    vial = _vial(draft, drugs, library)
     return Echoes(
         read_backs=dict(_read_backs(draft, form, sheet)),
-        vial=_vial(draft, drugs, library),
-        drug=" or ".join(DRUGS.get(each, each) for each in sorted(drugs)),
+        vial=vial,
+        drug=drug,
+        groups=group_echoes(draft, form, vial, drug, library),
     )
 
 
@@ -114,4 +118,4 @@ def _vial(draft: Draft, drugs: frozenset[str], library: Library) -> VialEcho | N
         }
     )
     bars = tuple(Bar(each / sold[-1], each == strength) for each in sold)
-    return VialEcho(f"{said} ({format_strength(concentration.of(strength))})", bars)
+    return VialEcho(said, format_strength(concentration.of(strength)), bars)

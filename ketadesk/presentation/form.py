@@ -71,7 +71,11 @@ FIELD_UNITS: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Form:
-    """What is asked for an order as it stands. `basis` is the dosing weight that holds: chosen, or the protocol's."""
+    """What is asked for an order as it stands. What holds while nothing is chosen is said too.
+
+    `basis` is the dosing weight, chosen or the protocol's; `pump` the pump, chosen or the first that takes the
+    container, or nothing with a giving set; `container_usual` the volume on the label of the container.
+    """
 
     protocols: tuple[Choice, ...]
     settings: tuple[Choice, ...] = ()
@@ -86,7 +90,9 @@ class Form:
     methods: tuple[Choice, ...] = ()
     containers: tuple[Choice, ...] = ()
     diluents: tuple[Choice, ...] = ()
+    container_usual: str = ""
     pumps: tuple[Choice, ...] = ()
+    pump: str = ""
     giving_sets: tuple[Choice, ...] = ()
     mixtures: tuple[Choice, ...] = ()
     asks_concentration: bool = False

@@ -1,15 +1,24 @@
 """From a draft to the form: the choices there are, and the fields that its protocol needs."""
 
 from ketadesk.dosing.order import METHODS, PUSH_METHODS
-from ketadesk.intake.asking import dose_units, given_administrations, needs_infusion, needs_push
+from ketadesk.intake.asking import (
+    assumed_container,
+    assumed_pump,
+    dose_units,
+    given_administrations,
+    needs_infusion,
+    needs_push,
+)
 from ketadesk.intake.draft import Draft
+from ketadesk.intake.gathering import VOLUME
 from ketadesk.presentation.form import Choice, DoseFields, Form
 from ketadesk.protocols.figure import Span
 from ketadesk.protocols.library import Library
 from ketadesk.protocols.product import Mixture, Product
 from ketadesk.protocols.protocol import CARE_SETTINGS, Administration, Basis, Protocol
 from ketadesk.quantities.formatting import format_decimal, format_in, format_quantity, format_range, format_strength
-from ketadesk.quantities.registry import in_unit, unit
+from ketadesk.quantities.parsing import Refused, parse_number
+from ketadesk.quantities.registry import in_unit, quantity, unit
 
 _BASES: dict[Basis, str] = {"actual": "Actual", "ideal": "Ideal", "adjusted": "Adjusted", "lean": "Lean"}
 
@@ -36,7 +45,9 @@ def form(draft: Draft, library: Library) -> Form:
         methods=tuple(Choice(id_, title) for id_, title in METHODS.items()) if running else (),
         containers=tuple(Choice(each.id, each.title) for each in cupboard.containers) if running else (),
         diluents=tuple(Choice(each.id, each.title) for each in cupboard.diluents) if _dilutes(draft, running) else (),
+        container_usual=_container_usual(draft, library),
         pumps=tuple(Choice(each.id, each.title) for each in cupboard.pumps) if running else (),
+        pump=_pump(draft, library) if running else "",
         giving_sets=tuple(Choice(each.id, each.title) for each in cupboard.giving_sets) if running else (),
         mixtures=tuple(_mixture(each, given) for each in library.mixtures if _suits(each, draft, drugs))
         if running
@@ -46,6 +57,20 @@ def form(draft: Draft, library: Library) -> Form:
         asks_run=any(one.form == "continuous-infusion" for one in given) or bool(draft.run_text),
         faults=faults,
     )
+
+
+def _container_usual(draft: Draft, library: Library) -> str:
+    chosen = (each for each in library.cupboard.containers if each.id == draft.container)
+    return next((format_decimal(in_unit(each.nominal, unit("mL")).magnitude) for each in chosen), "")
+
+
+def _pump(draft: Draft, library: Library) -> str:
+    """Return the pump that holds: the one that intake takes when none is chosen."""
+    if draft.pump or draft.giving_set:
+        return draft.pump
+    read = parse_number(draft.container_volume_text, VOLUME)
+    held = None if isinstance(read, Refused) else quantity(read, unit("mL"))
+    return assumed_pump(draft, library, assumed_container(draft, library, held), held).id
 
 
 def _protocol(protocol: Protocol) -> Choice:

@@ -27,6 +27,7 @@ def look(dressed: QApplication) -> Iterator[Appearance]:
 
 
 def test_that_f10_opens_the_themes_and_the_arrows_and_enter_take_one(hands: Hands) -> None:
+    hands.open_all()  # with room for wider borders, so that no group of the form folds
     hands.lay(DEPRESSION)
     hands.ticks()[0].click()
     before = (hands.figures(), hands.said(), hands.window.desk.draft)

@@ -60,6 +60,7 @@ def test_that_any_choice_takes_every_figure_and_tick_of_the_old_answer_away(hand
 
 def test_that_every_field_and_choice_of_this_order_is_in_the_two_tests_above(hands: Hands) -> None:
     hands.lay(DEPRESSION)
+    hands.open_all()
     asked = {entry.key for entry in hands.window.form.entries() if entry.isVisible()}
     assert asked == {*NUMBERS, *(key for key, _ in CHOICES)}
     for entry in hands.window.form.entries():

@@ -1,24 +1,25 @@
 """A field of the form: its caption, its control, and what is said under it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ketadesk.presentation.echo import ReadBack
 from ketadesk.presentation.form import Choice
 from ketadesk.presentation.sheet import Sheet
 from ketadesk.views.entry.number_field import NumberField
-from ketadesk.views.entry.picker import Picker
+from ketadesk.views.entry.picker import Picker, PickerKind
 from ketadesk.views.entry.segments import Segments
-from ketadesk.views.look.lettering import label, show_text
-from ketadesk.views.look.mark import Mark, repolish, show_tone
+from ketadesk.views.look.lettering import label
+from ketadesk.views.look.mark import repolish
+from ketadesk.views.look.measure import scaled
+
+_USUAL = "usual"
 
 MarkName = Literal["", "refused", "check", "stop"]
-_ICONS = {"refused": "check", "check": "check", "stop": "stop"}
-_TONES = {"refused": "check", "check": "check", "stop": "stop"}
 
 
 @dataclass(frozen=True)
@@ -42,12 +43,15 @@ def field_words(sheet: Sheet) -> dict[str, FieldWord]:
 
 
 class Entry(QWidget):
-    """A caption over a control. `value_entered` carries what a person entered; showing a value says nothing."""
+    """A caption over a control; `shown` is a shorter one, where the group says the rest.
+
+    `value_entered` carries what a person entered; showing a value says nothing.
+    """
 
     value_entered = Signal(str)
     entry_refused = Signal(str)
 
-    def __init__(self, key: str, caption: str, control: QWidget, captioned: bool = True) -> None:
+    def __init__(self, key: str, caption: str, control: QWidget, captioned: bool = True, shown: str = "") -> None:
         super().__init__()
         self.key = key
         self.caption = caption
@@ -57,10 +61,16 @@ class Entry(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
+        self.hint = label("", "hint")
         if captioned:
-            self.name = label(caption, "caption")
+            self.name = label(shown or caption, "caption")
             self.name.setBuddy(control)
-            column.addWidget(self.name)
+            line = QHBoxLayout()
+            line.setSpacing(scaled(6))
+            line.addWidget(self.name)
+            line.addWidget(self.hint, 1)
+            self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            column.addLayout(line)
         column.addWidget(control)
 
     def show_value(self, value: str) -> None:
@@ -96,20 +106,25 @@ class Entry(QWidget):
 
 
 class NumberEntry(Entry):
-    """A number as typed."""
+    """A number as typed. Its unit stands in the field, or beside it when it can be chosen."""
 
-    def __init__(self, key: str, caption: str, unit: str = "", usual: str = "", captioned: bool = True) -> None:
+    unit_is_beside = False
+
+    def __init__(
+        self, key: str, caption: str, unit: str = "", usual: str = "", captioned: bool = True, shown: str = ""
+    ) -> None:
         self.field = NumberField()
         self._spoken, self._unit = caption, ""
-        super().__init__(key, caption, self.field, captioned)
-        self.field.setPlaceholderText(f"usual {usual}" if usual else "")
+        super().__init__(key, caption, self.field, captioned, shown)
+        self.show_usual(usual)
         self.field.text_entered.connect(self.value_entered)
+        self.field.textChanged.connect(self._show_whether_usual)
         self.field.entry_refused.connect(self.entry_refused)
         self.show_unit(unit)
 
     def show_unit(self, unit: str) -> None:
         """Show the unit inside the field, and in its name."""
-        self.field.show_unit(unit)
+        self.field.show_unit("" if self.unit_is_beside else unit)
         self._unit = unit
         self._name_field()
 
@@ -124,6 +139,26 @@ class NumberEntry(Entry):
     def show_value(self, value: str) -> None:
         """Show the text."""
         self.field.show_text(value)
+
+    def put_unit_beside(self) -> None:
+        """Leave the unit to what stands beside the field."""
+        self.unit_is_beside = True
+        self.field.setProperty("joined", True)
+
+    def show_usual(self, usual: str) -> None:
+        """Show which figure holds while nothing is typed; it is said to be the usual one."""
+        self.field.show_usual(usual)
+        self._show_whether_usual()
+
+    def _show_whether_usual(self) -> None:
+        self.hint.setText(_USUAL if self.field.holds_usual() else "")
+        self._describe()
+
+    def _describe(self) -> None:
+        super()._describe()
+        usual = self.field.placeholderText()
+        if self.field.holds_usual() and not self.control.accessibleDescription():
+            self.control.setAccessibleDescription(f"While it is empty the usual {usual} {self._unit} holds.")
 
     def says_back(self, echo: ReadBack) -> bool:
         """Say whether the number is said back: where it always is, and where it was corrected or pasted."""
@@ -158,8 +193,10 @@ class SegmentsEntry(Entry):
 class PickerEntry(Entry):
     """One of many, from a list."""
 
-    def __init__(self, key: str, caption: str, invitation: str, captioned: bool = True, detailed: bool = False) -> None:
-        self.picker = Picker(caption, invitation, detailed)
+    def __init__(
+        self, key: str, caption: str, invitation: str, captioned: bool = True, kind: PickerKind = "field"
+    ) -> None:
+        self.picker = Picker(caption, invitation, kind)
         super().__init__(key, caption, self.picker, captioned)
         self.picker.value_chosen.connect(self.value_entered)
 
@@ -172,79 +209,9 @@ class PickerEntry(Entry):
         self.picker.show_value(value)
 
 
-class Reason(QWidget):
-    """A sentence under a field, with its icon: used again, and without a text while nothing is said."""
+class UnitEntry(PickerEntry):
+    """The unit of the number before it, which it touches. Choosing another clears the number."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        self._mark = Mark("", 16, "check")
-        self._says = label("", "reason", "check", wraps=True)
-        row.addWidget(self._mark)
-        row.addWidget(self._says, 1)
-
-    def show_word(self, word: FieldWord, says: str) -> None:
-        """Show a sentence, in the icon and the tone of its mark."""
-        self._mark.show_icon(_ICONS[word.mark])
-        for each in (self._mark, self._says):
-            show_tone(each, _TONES[word.mark])
-        show_text(self._says, says)
-        self.show()
-
-    def blank(self) -> None:
-        """Hide it, and take the sentence out of it."""
-        self.hide()
-        self._says.setText("")
-
-
-class EntryRow(QWidget):
-    """Fields side by side, and under them, across the whole width, what is said of them."""
-
-    def __init__(self, entries: Sequence[Entry], stretches: Sequence[int] = ()) -> None:
-        super().__init__()
-        self.entries = tuple(entries)
-        self._words: dict[str, FieldWord] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for entry, stretch in zip(entries, stretches or [1] * len(entries), strict=True):
-            row.addWidget(entry, stretch)
-            entry.entry_refused.connect(self._on_entry_refused)
-        column.addLayout(row)
-        self._echo = label("", "caption", wraps=True)
-        self._echo.hide()
-        column.addWidget(self._echo)
-        self._reasons = [Reason() for _ in self.entries]
-        for reason in self._reasons:
-            reason.hide()
-            column.addWidget(reason)
-
-    def show_words(self, words: Mapping[str, FieldWord]) -> None:
-        """Show what is said of these fields, and nothing else."""
-        mine = {entry.key: words[entry.key] for entry in self.entries if entry.key in words}
-        if mine == self._words:
-            return
-        self._words = mine
-        for entry, reason in zip(self.entries, self._reasons, strict=True):
-            word = mine.get(entry.key)
-            entry.show_word(word)
-            if word is None:
-                reason.blank()
-            else:
-                named = len(self.entries) > 1 or word.mark != "refused"
-                reason.show_word(word, f"{entry.caption}: {word.says}" if named else word.says)
-
-    def show_echoes(self, echoes: Mapping[str, ReadBack]) -> None:
-        """Say back, in words, the numbers that need it."""
-        said = [entry.show_echo(echoes.get(entry.key)) for entry in self.entries]
-        show_text(self._echo, "\n".join(each for each in said if each))
-
-    def _on_entry_refused(self, why: str) -> None:
-        """Say at once why a key or a paste was not taken; the next answer takes the sentence away."""
-        entry = self.sender()
-        assert isinstance(entry, Entry)
-        self.show_words({**self._words, entry.key: FieldWord("refused", why)})
+    def __init__(self, key: str, caption: str, choices: Sequence[Choice]) -> None:
+        super().__init__(key, caption, "", captioned=False, kind="unit")
+        self.show_choices(choices)

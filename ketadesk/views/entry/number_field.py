@@ -82,6 +82,22 @@ class NumberField(QLineEdit):
         self._place_unit()
         self._fit()
 
+    def show_usual(self, usual: str) -> None:
+        """Show, while the field is empty, the figure that holds then, lighter than one that was typed."""
+        if usual != self.placeholderText():
+            self.setPlaceholderText(usual)
+        self._show_held()
+
+    def _show_held(self) -> None:
+        held = self.holds_usual()
+        if bool(self.property("held")) != held:
+            self.setProperty("held", held)
+            repolish(self)
+
+    def holds_usual(self) -> bool:
+        """Say whether a figure holds that nobody typed."""
+        return bool(self.placeholderText()) and not self.text()
+
     def _fit(self) -> None:
         """Write smaller what would not be seen whole: a number without its first digit is another number."""
         room = self.width() - self.textMargins().right() - _FRAME
@@ -100,6 +116,7 @@ class NumberField(QLineEdit):
 
     def _on_text_changed(self, text: str) -> None:
         self._fit()
+        self._show_held()
         if text != self._known:
             self.was_corrected |= text[:-1] != self._known
             self._known = text

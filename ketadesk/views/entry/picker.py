@@ -1,46 +1,64 @@
 """A choice among many: a button that says what is chosen and opens a list to search. Nothing is chosen in passing."""
 
 from collections.abc import Sequence
+from typing import Literal
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from ketadesk.presentation.form import Choice
 from ketadesk.views.entry.choice_list import ChoiceList
+from ketadesk.views.entry.lines_button import LinesButton
 from ketadesk.views.look.lettering import label, unbroken
-from ketadesk.views.look.mark import Mark
+from ketadesk.views.look.mark import Mark, repolish
+from ketadesk.views.look.measure import scaled
+
+PickerKind = Literal["field", "detailed", "unit", "compact"]
+# For each kind: the margins left, top, right and bottom, and the size of its mark.
+_MARGINS = {"field": (10, 4, 8, 4), "detailed": (10, 4, 8, 4), "unit": (6, 0, 2, 0), "compact": (8, 0, 4, 0)}
+_MARKS = {"field": 16, "detailed": 16, "unit": 14, "compact": 14}
+_LEAST = {"field": 30, "detailed": 42, "unit": 30, "compact": 24}
 
 
-class Picker(QPushButton):
-    """Shows one choice of many, in one line or two. `value_chosen` says which one a person chose."""
+class Picker(LinesButton):
+    """Shows one choice of many. `value_chosen` says which one a person chose.
+
+    A `detailed` one has two lines; a `unit` touches the field of its number; a `compact` one shows its invitation only,
+    for what it chooses is seen elsewhere.
+    """
 
     value_chosen = Signal(str)
 
-    def __init__(self, caption: str, invitation: str, detailed: bool = False) -> None:
+    def __init__(self, caption: str, invitation: str, kind: PickerKind = "field") -> None:
         super().__init__()
         self._caption = caption
         self._invitation = invitation
-        self._detailed = detailed
+        self._kind = kind
         self._choices: tuple[Choice, ...] = ()
         self._value = ""
-        self._title = label(invitation, "body", wraps=True)
+        self.setProperty("kind", kind)
+        wraps = kind in {"field", "detailed"}
+        self._title = label(invitation, "body" if wraps else "list-second", wraps=wraps)
         self._detail = label("", "caption", wraps=True)
         self._build_content()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.open)
         self._say()
 
     def _build_content(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*(scaled(margin) for margin in _MARGINS[self._kind]))
+        row.setSpacing(scaled(4))
         lines = QVBoxLayout()
         lines.setSpacing(0)
         lines.addWidget(self._title)
-        lines.addWidget(self._detail)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 4, 8, 4)
+        if self._kind == "detailed":
+            lines.addWidget(self._detail)
         row.addLayout(lines, 1)
-        row.addWidget(Mark("search" if self._detailed else "open", 16, "second"))
-        for child in self.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(Mark("search" if self._kind == "detailed" else "open", _MARKS[self._kind], "second"))
+        self.setMinimumHeight(scaled(_LEAST[self._kind]))
+        if self._kind in {"unit", "compact"}:
+            self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.let_clicks_through()
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """Offer these choices."""
@@ -57,14 +75,12 @@ class Picker(QPushButton):
     def _say(self) -> None:
         choice = next((choice for choice in self._choices if choice.id == self._value), None)
         title = choice.title if choice else self._invitation
-        detail = choice.detail if choice and self._detailed else ""
-        self._title.setText(unbroken(title))
-        type_ = "strong" if choice and self._detailed else "body"
-        if self._title.property("type") != type_:
-            self._title.setProperty("type", type_)
-            self._title.style().polish(self._title)
-        self._detail.setText(unbroken(detail))
-        self._detail.setVisible(bool(detail))
+        detail = choice.detail if choice and self._kind == "detailed" else ""
+        self._title.setText(unbroken(self._invitation if self._kind == "compact" else title))
+        if self._kind == "detailed":
+            show_type(self._title, "strong" if choice else "body")
+            self._detail.setText(unbroken(detail))
+            self._detail.setVisible(bool(detail))
         self.setAccessibleName(", ".join(part for part in (self._caption, title, detail) if part))
 
     def value(self) -> str:
@@ -78,12 +94,9 @@ class Picker(QPushButton):
         choices.open_below(self)
         return choices
 
-    def sizeHint(self) -> QSize:
-        """Return the room that the lines of text ask for."""
-        layout = self.layout()
-        return layout.totalSizeHint() if layout else super().sizeHint()
 
-    def minimumSizeHint(self) -> QSize:
-        """Return the least room for the lines of text."""
-        layout = self.layout()
-        return layout.totalMinimumSize() if layout else super().minimumSizeHint()
+def show_type(made: QLabel, type_: str) -> None:
+    """Give a label another type of the style sheet."""
+    if made.property("type") != type_:
+        made.setProperty("type", type_)
+        repolish(made)

@@ -3,19 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ketadesk.intake.draft import DoseDraft, Draft
 from ketadesk.presentation.echo import ReadBack
 from ketadesk.presentation.form import Choice, DoseFields
 from ketadesk.views.desk import Desk
-from ketadesk.views.entry.entry import Entry, EntryRow, FieldWord, NumberEntry, SegmentsEntry
+from ketadesk.views.entry.entry import Entry, FieldWord, NumberEntry, UnitEntry
+from ketadesk.views.entry.entry_row import EntryRow
 from ketadesk.views.entry.tick_box import TickBox
 from ketadesk.views.look.lettering import label
 from ketadesk.views.order.step_rows import StepRows
 
-# From this many units on they stand below their number, in rows of so many.
-_UNITS_BESIDE = 3
 # How a field is named to who hears it: its caption may be no more than what is given, or “over”.
 _SPOKEN = {"dose": "Dose", "time": "Time", "cap": "Not more than"}
 
@@ -54,41 +53,30 @@ class DosePanel(QWidget):
 
     def _build_dose(self) -> None:
         fields = self.fields
-        caption = "Dose" if fields.offered else fields.title
-        self._build_number("dose", caption, fields.dose_units, fields.dose_usual, fields.dose_hint)
+        hints = [fields.dose_hint] if fields.dose_hint != f"{fields.dose_usual} {fields.dose_units[0]}" else []
+        entries = self._number("dose", self._caption(), fields.dose_units, fields.dose_usual)
         if fields.time_label:
-            self._build_number("time", fields.time_label, fields.time_units, fields.time_usual, fields.time_hint)
+            entries += self._number("time", fields.time_label, fields.time_units, fields.time_usual)
+            if fields.time_hint != f"{fields.time_usual} {fields.time_units[0]}":
+                hints.append(fields.time_hint)
+        self._add_row(*entries, stretches=(4, 3) if fields.time_label else ())
+        if any(hints):
+            self._inner.addWidget(label(" · ".join(hint for hint in hints if hint), "hint", wraps=True))
         if fields.cap_unit:
-            self._build_number("cap", "Not more than", (fields.cap_unit,), "", "")
+            self._add_row(*self._number("cap", "Not more than", (fields.cap_unit,), ""))
 
-    def _build_number(self, name: str, caption: str, units: tuple[str, ...], usual: str, hint: str) -> None:
-        """Put a number under its caption and what the source says; its units beside it, or below when they are many."""
-        unit = units[0] if len(units) == 1 else ""
-        number = NumberEntry(self._key(f"{name}_text"), caption, unit, usual, captioned=False)
+    def _caption(self) -> str:
+        """Return what the dose is called: by its administration, unless a tick box says that already."""
+        return "Dose" if self.fields.offered else self.fields.title
+
+    def _number(self, name: str, caption: str, units: tuple[str, ...], usual: str) -> list[Entry]:
+        """Return a number, and the list of its units where it has several."""
+        number = NumberEntry(self._key(f"{name}_text"), caption, units[0], usual)
         number.speak_as(f"{_SPOKEN[name]}, {self.fields.title.lower()}")
-        self._build_caption(caption, hint, number)
         if not units[1:]:
-            self._add_row(number)
-            return
+            return [number]
         choices = tuple(Choice(unit, unit) for unit in units)
-        beside = SegmentsEntry(
-            self._key(f"{name}_unit"), f"Unit: {caption}", choices, captioned=False, columns=_UNITS_BESIDE
-        )
-        if len(units) < _UNITS_BESIDE:
-            self._add_row(number, beside)
-        else:
-            self._add_row(number)
-            self._add_row(beside)
-
-    def _build_caption(self, caption: str, hint: str, number: NumberEntry) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        name = label(caption, "caption")
-        name.setBuddy(number.control)
-        line.addWidget(name)
-        line.addWidget(label(hint, "hint"))
-        line.addStretch(1)
-        self._inner.addLayout(line)
+        return [number, UnitEntry(self._key(f"{name}_unit"), f"Unit: {caption}", choices)]
 
     def _build_steps(self) -> None:
         assert self.steps is not None
@@ -96,8 +84,8 @@ class DosePanel(QWidget):
         self._inner.addWidget(label(" · ".join(hint for hint in hints if hint), "caption", wraps=True))
         self._inner.addWidget(self.steps)
 
-    def _add_row(self, *entries: Entry) -> None:
-        row = EntryRow(entries)
+    def _add_row(self, *entries: Entry, stretches: tuple[int, ...] = ()) -> None:
+        row = EntryRow(entries, stretches)
         for entry in entries:
             entry.value_entered.connect(lambda value, key=entry.key: self._enter(key, value))
         self.rows.append(row)
@@ -127,8 +115,21 @@ class DosePanel(QWidget):
             for entry in row.entries:
                 name = entry.key.partition(":")[0]
                 entry.show_value(shown.get(name, str(getattr(dose, name, ""))))
+                if isinstance(entry, NumberEntry):
+                    self._show_unit(entry, name, shown)
         if self.steps:
             self.steps.show_draft(draft)
+
+    def _show_unit(self, entry: NumberEntry, name: str, shown: Mapping[str, str]) -> None:
+        """Name a number by the unit that holds; the usual figure holds in the source's own unit only."""
+        usual = {
+            "dose_text": (self.fields.dose_units, shown["dose_unit"], self.fields.dose_usual),
+            "time_text": (self.fields.time_units, shown["time_unit"], self.fields.time_usual),
+        }.get(name)
+        if usual is not None:
+            units, unit, figure = usual
+            entry.show_unit(unit)
+            entry.show_usual(figure if unit == units[0] else "")
 
     def show_fields(self, fields: DoseFields, words: Mapping[str, FieldWord]) -> None:
         """Show whether it is given, and what is said of its fields."""

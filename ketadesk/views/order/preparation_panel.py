@@ -17,7 +17,7 @@ class PreparationPanel(FormPanel):
     """Methods, container, diluent."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "Preparation")
+        super().__init__(desk, "preparation", "Preparation", "syringe")
         self._build_push()
         self._build_infusion()
         self._build_strength()
@@ -32,8 +32,8 @@ class PreparationPanel(FormPanel):
 
     def _build_infusion(self) -> None:
         self._method = PickerEntry("method", caption("method"), "Choose how it is mixed", captioned=False)
-        self._container = PickerEntry("container", caption("container"), "Choose one")
-        self._volume = NumberEntry("container_volume_text", caption("container_volume_text"))
+        self._container = PickerEntry("container", caption("container"), "Syringe or bag", captioned=False)
+        self._volume = NumberEntry("container_volume_text", caption("container_volume_text"), captioned=False)
         self._diluent = PickerEntry("diluent", caption("diluent"), "Choose a diluent", captioned=False)
         self._method_row = self.add_row(self._method)
         self._container_row = self.add_row(self._container, self._volume, stretches=(3, 2))
@@ -77,6 +77,7 @@ class PreparationPanel(FormPanel):
             entry.show_choices(choices)
         for number in (self._push_volume, self._volume, self._amount, self._concentration):
             number.show_unit(form.units[number.key])
+        self._volume.show_usual(form.container_usual)
         self._push_row.setVisible(bool(form.push_methods))
         self._method_row.setVisible(bool(form.methods))
         self._container_row.setVisible(bool(form.containers))

@@ -10,7 +10,8 @@ from ketadesk.intake.draft import Draft, StepDraft
 from ketadesk.presentation.echo import ReadBack
 from ketadesk.presentation.form import FIELD_UNITS
 from ketadesk.views.desk import Desk
-from ketadesk.views.entry.entry import EntryRow, FieldWord, NumberEntry
+from ketadesk.views.entry.entry import FieldWord, NumberEntry
+from ketadesk.views.entry.entry_row import EntryRow
 from ketadesk.views.look.lettering import label
 from ketadesk.views.look.mark import Mark, button_icon
 

@@ -11,11 +11,12 @@ from ketadesk.presentation.form import Choice
 from ketadesk.views.desk import Desk
 from ketadesk.views.drawings.strength_bars import StrengthBars
 from ketadesk.views.entry.captions import caption
-from ketadesk.views.entry.entry import NumberEntry, PickerEntry
+from ketadesk.views.entry.entry import Entry, NumberEntry, PickerEntry
 from ketadesk.views.entry.form_panel import FormPanel
 from ketadesk.views.look.lettering import label, show_text
 
-_FIELDS = ("strength_text", "vial_volume_text", "vial_total_text")
+_FIELDS = {"strength_text": "Strength", "vial_volume_text": "Volume", "vial_total_text": "Total"}
+_HEADING = "Vial in hand"
 _LISTED = "vial"
 
 
@@ -23,13 +24,22 @@ class VialPanel(FormPanel):
     """The vial. Nothing is chosen beforehand."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "Vial in hand")
-        self._listed = PickerEntry(_LISTED, "Listed vial", "As typed, or choose a vial", captioned=False)
-        self._numbers = [NumberEntry(key, caption(key)) for key in _FIELDS]
+        super().__init__(desk, "vial", _HEADING, "vial")
+        self._listed = PickerEntry(_LISTED, "Listed vial", "List", captioned=False, kind="compact")
+        self._numbers = [NumberEntry(key, caption(key), shown=shown) for key, shown in _FIELDS.items()]
         self._vials: tuple[Choice, ...] = ()
-        self._listed_row = self.add_row(self._listed)
+        self._build_list()
         self.add_row(*self._numbers, stretches=(10, 7, 9))
         self._build_echo()
+
+    def _build_list(self) -> None:
+        """Put the list of vials into the heading: it fills the three fields under it."""
+        self._listed.value_entered.connect(lambda value: self.enter(_LISTED, value))
+        self.heading.insertWidget(1, self._listed)
+
+    def entries(self) -> list[Entry]:
+        """Return the fields in reading order."""
+        return [self._listed, *super().entries()]
 
     def _build_echo(self) -> None:
         self.bars = StrengthBars()
@@ -39,6 +49,11 @@ class VialPanel(FormPanel):
         row.addWidget(self.bars)
         row.addWidget(self.echo, 1)
         self.column.addLayout(row)
+
+    def show_draft(self, draft: Draft) -> None:
+        """Show what was typed, and which listed vial that is."""
+        super().show_draft(draft)
+        self._listed.show_value(self.value(draft, _LISTED))
 
     def value(self, draft: Draft, key: str) -> str:
         """Return what the draft holds; for the list, the vial that the three texts say."""
@@ -59,7 +74,9 @@ class VialPanel(FormPanel):
         self._vials = answer.form.vials
         self._listed.show_choices(self._vials)
         self._listed.show_value(self.value(self.desk.draft, _LISTED))
-        self._listed_row.setVisible(bool(self._vials))
+        self._listed.setVisible(bool(self._vials))
+        drug = answer.echoes.drug
+        self.title.setText(f"{_HEADING}, {drug}" if drug else _HEADING)
         self.setVisible(bool(answer.form.doses) or not self.desk.draft.protocol)
         for entry in self._numbers:
             entry.show_unit(answer.form.units[entry.key])
