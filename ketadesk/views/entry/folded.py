@@ -30,7 +30,7 @@ class Folded(LinesButton):
 
     def _build_content(self, icon: str) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, scaled(2), 0, scaled(2))
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(scaled(8))
         row.addWidget(Mark(icon, 18, "second"), 0, Qt.AlignmentFlag.AlignTop)
         lines = QVBoxLayout()

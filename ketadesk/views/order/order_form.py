@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ketadesk.intake.draft import Draft
 from ketadesk.presentation.answer import Answer
@@ -48,7 +48,7 @@ class OrderForm(QScrollArea):
         self._build_column()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._share_room)
+        application.focusChanged.connect(self._on_focus_changed)
 
     def _build_column(self) -> None:
         self._card = QFrame()
@@ -113,6 +113,13 @@ class OrderForm(QScrollArea):
             self._fitted = self.size()
             self._unfold()
             self._fit()
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Give the room to another group when the work moves there; within a group nothing moves."""
+        if new is not None and self.isVisible() and self.isAncestorOf(new):
+            at_work = self._worked_in
+            if at_work is None or not at_work.isAncestorOf(new):
+                self._share_room()
 
     def _share_room(self) -> None:
         """Give the room to the group where the work is. Nothing moves under a mouse button that is held down."""

@@ -80,6 +80,7 @@ class StepRows(QWidget):
             self._reason = None
         word = words.get("steps")
         for row in self.steps:
+            row.row.show_words({})
             row.rate.show_word(word)
             row.hours.show_word(word)
         if word is not None:
