@@ -94,7 +94,9 @@ def _supported(status: Status, says: str) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(scaled(6))
     row.addWidget(Disc(status), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(label(says, "list-second", wraps=True), 1)
+    supported = label(says, "list-second", wraps=True)
+    supported.setAlignment(Qt.AlignmentFlag.AlignTop)
+    row.addWidget(supported, 1)
     return row
 
 
@@ -104,7 +106,7 @@ def _side_by_side(sides: Iterable[tuple[str, str, Status]]) -> QGridLayout:
     grid.setHorizontalSpacing(scaled(12))
     grid.setVerticalSpacing(scaled(2))
     for column, (title, says, status) in enumerate(sides):
-        grid.addLayout(_supported(status, said(status, title)), 0, column, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(_supported(status, said(status, title)), 0, column)
         grid.addWidget(label(says, "list", wraps=True), 1, column, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(column, 1)
     return grid
