@@ -65,6 +65,7 @@ class ModeTab(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame of the chosen one, the ring of the focus, icon, name and key."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a figure is never turned around
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, chosen = worn(), self.isChecked()
         if chosen or self.hasFocus() or self.underMouse():

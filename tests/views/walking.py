@@ -57,6 +57,17 @@ def orders(window: MainWindow, names: tuple[str, ...] = TELLING) -> Iterator[str
     yield from _laid(window, {"nothing entered": Draft(), **{name: scenario(name) for name in names}})
 
 
+def everywhere(window: MainWindow, names: tuple[str, ...] = TELLING) -> Iterator[str]:
+    """Lay one order after another in the first mode, and open every other mode after it."""
+    window.open_mode("order")
+    yield from orders(window, names)
+    for mode in window.modes:
+        window.turn_to(mode)
+        settle()
+        yield mode
+    window.open_mode("order")
+
+
 def all_orders(window: MainWindow) -> Iterator[str]:
     """Lay every order that there is."""
     yield from orders(window, tuple(SCENARIOS))

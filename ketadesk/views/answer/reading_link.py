@@ -57,6 +57,7 @@ class ReadingLink(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw disc, words and focus."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a figure is never turned around
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = worn()
         two = self.width() < self.sizeHint().width()

@@ -47,6 +47,7 @@ class LimitRuler(QLabel):
         if self._ruler is None:
             return
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a figure is never turned around
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         bar = QRectF(_EDGE, scaled(self._lines * _LINE + _POINTER), self.width() - 2 * _EDGE, scaled(_BAR))
         limit, value = (self._at(bar, share) for share in (self._ruler.limit, self._ruler.value))

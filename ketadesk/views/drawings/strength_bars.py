@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -39,6 +39,7 @@ class StrengthBars(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the bars on one foot."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a figure is never turned around
         width, step = scaled(_WIDTH), scaled(_WIDTH + _GAP)
         ink, line = worn().colour("ink"), worn().colour("line")
         for place, bar in enumerate(self._bars):

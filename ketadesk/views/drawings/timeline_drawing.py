@@ -44,6 +44,7 @@ class TimelineDrawing(Painted):
         if self.timeline is None:
             return
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a figure is never turned around
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ratio = self.devicePixelRatioF()
         bar = QRectF(

@@ -57,6 +57,7 @@ class VesselDrawing(Painted):
         if self.vessel is None and not self._waits:
             return
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a figure is never turned around
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         barrel = QRectF(
             scaled(_NOZZLE), scaled(_EDGE), self.width() - scaled(_NOZZLE + _TAIL), scaled(self._barrel)

@@ -54,6 +54,7 @@ class Segment(QRadioButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the segment: its frame when chosen, a second one inside when it has the focus."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a figure is never turned around
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ink = "on_chosen" if self.isChecked() else "ink2"
         if self.isChecked():

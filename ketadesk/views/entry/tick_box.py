@@ -58,6 +58,7 @@ class TickBox(QCheckBox):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the box, its tick, the sentence, and a ring when it has the focus."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a figure is never turned around
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = self.palette()
         side = scaled(_BOX)
