@@ -44,11 +44,11 @@ class Segment(QRadioButton):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move with the arrows; the rest is Qt's."""
+        """Move with the arrows, one step for each press: a key held down chooses nothing. The rest is Qt's."""
         step = _ARROWS.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
-        else:
+        elif not event.isAutoRepeat():
             self.arrow_pressed.emit(step)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
