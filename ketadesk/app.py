@@ -55,18 +55,18 @@ def furnish(opening: "Opening", application: "QApplication") -> None:
 
 def open_desk(window: "MainWindow", preferring: "Preferring" = dict) -> None:
     """Read the library and begin to answer, as is preferred; a library that cannot be read is named in the window."""
-    from ketadesk.presentation.answering import load_planner  # noqa: PLC0415  Pint takes longer than the window
+    from ketadesk.presentation.answering import load_planners  # noqa: PLC0415  Pint takes longer than the window
     from ketadesk.protocols.loading import FaultyFileError  # noqa: PLC0415
     from ketadesk.protocols.site_file import site_says  # noqa: PLC0415
 
     try:
-        planner = load_planner()
+        planners = load_planners()
     except FaultyFileError as error:
         window.show_fault(f"{UNREADABLE}{error}")
         return
     window.show_version(_version())
     window.foot.show_site(site_says())
-    window.open(preferring({"order": planner}), guarded)
+    window.open(preferring(planners), guarded)
 
 
 def guarded(planner: "Planner", show_fault: Callable[[str], None]) -> "Planner":

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from typing import Any, cast, get_args
 
+from ketadesk.dosing.findings import Reason
 from ketadesk.dosing.patient import Known, Patient
 from ketadesk.dosing.running import ANY_PROTOCOL, has_infusion
 from ketadesk.dosing.term import Term
 from ketadesk.intake.gathering import AMOUNT, DOSE, VOLUME, WEIGHT, Gathered
 from ketadesk.intake.reading import Unready
+from ketadesk.intake.reasons import read_reasons
 from ketadesk.intake.running_draft import RunningDraft
 from ketadesk.protocols.library import Library
 from ketadesk.protocols.protocol import CareSetting, Protocol
@@ -33,6 +35,7 @@ class RunningQuestion:
     setting: CareSetting | None
     since: int | None = None
     left: Term[Volume] | None = None
+    reasons: tuple[Reason, ...] = ()
 
 
 def read_running(draft: RunningDraft, library: Library) -> RunningQuestion | Unready:
@@ -57,7 +60,8 @@ def read_running(draft: RunningDraft, library: Library) -> RunningQuestion | Unr
     if not gathered.sound or rate is None or amount is None or held is None or weight is None:
         return Unready(gathered.missing, gathered.refused)
     patient = Patient(weight, cast(Known | None, known))
-    return RunningQuestion(rate, amount, held, patient, protocol, cast(CareSetting | None, setting), since, left)
+    chosen = cast(CareSetting | None, setting)
+    return RunningQuestion(rate, amount, held, patient, protocol, chosen, since, left, read_reasons(draft.reasons))
 
 
 def _protocol(gathered: Gathered, draft: RunningDraft, library: Library) -> Protocol:

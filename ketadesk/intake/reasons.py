@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from ketadesk.dosing.findings import Reason
 from ketadesk.intake.draft import Draft, GivenReason
+from ketadesk.intake.running_draft import RunningDraft
 from ketadesk.quantities.parsing import Refused
 
 LONGEST = 120
@@ -31,7 +32,7 @@ def read_reasons(given: tuple[GivenReason, ...]) -> tuple[Reason, ...]:
     return tuple(Reason(each.code, each.says, text) for each, text in read if not isinstance(text, Refused))
 
 
-def refused_reasons(draft: Draft) -> Mapping[Bound, Refused]:
+def refused_reasons(draft: Draft | RunningDraft) -> Mapping[Bound, Refused]:
     """Return the reasons that are not taken, and why, by the code and the sentence of their finding."""
     read = (((each.code, each.says), read_reason(each.text)) for each in draft.reasons)
     return {bound: text for bound, text in read if isinstance(text, Refused)}

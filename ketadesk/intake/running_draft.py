@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from ketadesk.intake.draft import GivenReason
+
 
 @dataclass(frozen=True)
 class RunningDraft:
@@ -20,6 +22,7 @@ class RunningDraft:
     setting: str = ""
     since_text: str = ""
     left_text: str = ""
+    reasons: tuple[GivenReason, ...] = ()
 
     def with_weight_unit(self, unit: str) -> "RunningDraft":
         """Return the draft in another weight unit, the number cleared."""
@@ -29,7 +32,12 @@ class RunningDraft:
         """Return the draft with one field changed. What belonged to the old value goes with it."""
         if field == "weight_unit":
             return self.with_weight_unit(value)
-        return replace(self, **{field: value})
+        return replace(self, **{field: value})  # type: ignore[arg-type]
+
+    def with_reason(self, code: str, says: str, text: str) -> "RunningDraft":
+        """Return the draft with the reason for one finding; the one before goes, and no text takes it away."""
+        others = tuple(each for each in self.reasons if (each.code, each.says) != (code, says))
+        return replace(self, reasons=(*others, GivenReason(code, says, text)) if text else others)
 
     def for_new_patient(self) -> "RunningDraft":
         """Return an empty draft: nothing of one patient reaches the next."""

@@ -1,11 +1,20 @@
 """The whole answer to a draft: what the form asks next, and what is said."""
 
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from ketadesk.intake.draft import GivenReason
 from ketadesk.presentation.echo import Echoes
 from ketadesk.presentation.form import Form
 from ketadesk.presentation.sheet import Sheet
+
+
+class Answered(Protocol):
+    """The answer of any mode, as far as it has a sheet."""
+
+    @property
+    def sheet(self) -> Sheet:
+        """What is said."""
 
 
 @dataclass(frozen=True)

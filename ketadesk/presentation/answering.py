@@ -1,7 +1,8 @@
 """From a draft to its whole answer: read it, plan it, describe it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ketadesk.dosing.patient import UndefinedWeightError
 from ketadesk.dosing.plan import Plan, plan
@@ -54,14 +55,32 @@ def standing_reasons(draft: Draft, sheet: Sheet) -> tuple[GivenReason, ...]:
 
 
 def load_planner() -> Callable[[Draft], Answer]:
-    """Return the function that answers drafts, from the shipped library.
+    """Return the function that answers the drafts of an order, from the shipped library.
 
     Raises `FaultyFileError` when what everything rests on is broken.
     """
-    library = load_site_library()
+    return _order_planner(load_site_library())
 
+
+def load_planners() -> Mapping[str, Callable[[Any], Any]]:
+    """Return the functions that answer the drafts of each mode. Raises as `load_planner` does."""
+    library = load_site_library()
+    return {"order": _order_planner(library), "running": _running_planner(library)}
+
+
+def _order_planner(library: Library) -> Callable[[Draft], Answer]:
     def planner(draft: Draft) -> Answer:
         asked, sheet = form(draft, library), work_out(draft, library).sheet
         return Answer(asked, sheet, standing_reasons(draft, sheet), echoes(draft, asked, sheet, library))
+
+    return planner
+
+
+def _running_planner(library: Library) -> Callable[[Any], Any]:
+    def planner(draft: Any) -> Any:
+        # Read when the mode is first opened: the order is answered sooner.
+        from ketadesk.presentation.running import answer_running  # noqa: PLC0415
+
+        return answer_running(draft, library)
 
     return planner

@@ -30,10 +30,14 @@ class Tick:
 
 @dataclass(frozen=True)
 class BandRow:
-    """One infusion: its name, how its range lies to the rate, the range in its own unit, and where it is drawn."""
+    """One infusion: its name, how its range lies to the rate, the range in its own unit, and where it is drawn.
+
+    `short` says how it lies in fewer words.
+    """
 
     title: str
     says: str
+    short: str
     span: str
     low: Fraction
     high: Fraction
@@ -98,26 +102,26 @@ class _Axis:
 
 
 def _row(band: Band, rate: Quantity, chosen: bool, axis: _Axis) -> BandRow:
-    several = sum(each.id != band.administration.id for each in band.protocol.administrations if each.group)
-    title = f"{band.protocol.title}, {band.administration.title}" if several else band.protocol.title
     return BandRow(
-        title, _beside(band, rate), format_range(band.span.low, band.span.high), axis.share(band.low),
+        band.protocol.title, *_beside(band, rate), format_range(band.span.low, band.span.high), axis.share(band.low),
         axis.share(band.high), chosen,
     )  # fmt: skip
 
 
-def _beside(band: Band, rate: Quantity) -> str:
+def _beside(band: Band, rate: Quantity) -> tuple[str, str]:
     if rate < band.low:
         return _times("starts", Fraction(_plain(band.low) / rate.magnitude), "higher")
     if rate > band.high:
         return _times("ends", Fraction(rate.magnitude / _plain(band.high)), "lower")
-    return "this rate is inside"
+    return "this rate is inside", "inside"
 
 
-def _times(verb: str, ratio: Fraction, way: str) -> str:
+def _times(verb: str, ratio: Fraction, way: str) -> tuple[str, str]:
     if ratio < _ALMOST_ONE:
-        return f"{verb} just {'above' if way == 'higher' else 'below'}"
-    return f"{verb} {format_number(round_half_up(ratio, _TENTH if ratio < 10 else Fraction(1)))} times {way}"  # noqa: PLR2004
+        short = f"just {way}"
+        return f"{verb} {short}", short
+    short = f"{format_number(round_half_up(ratio, _TENTH if ratio < 10 else Fraction(1)))} times {way}"  # noqa: PLR2004
+    return f"{verb} {short}", short
 
 
 def _ticks(axis: _Axis, of: str, steps: tuple[int, ...]) -> Iterator[Tick]:

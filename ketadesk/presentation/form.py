@@ -64,6 +64,7 @@ FIELD_UNITS: Mapping[str, str] = MappingProxyType(
         "line_volume_text": "mL",
         "rate_text": "mg/kg/h",
         "hours_text": "h",
+        "pump_rate_text": "mL/h",
     }
 )
 """The unit of each field of a draft whose unit cannot be chosen."""

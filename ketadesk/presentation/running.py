@@ -1,26 +1,29 @@
 """From what is typed about a pump that runs to its whole answer: read it, work it out, judge it, describe it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
 from ketadesk.dosing.bands import Band, Place, nearest_band
-from ketadesk.dosing.findings import Finding
+from ketadesk.dosing.findings import Finding, reasoned
 from ketadesk.dosing.given_so_far import GivenSoFar, given_so_far
 from ketadesk.dosing.running import ANY_PROTOCOL, Running, has_infusion, judged, running
 from ketadesk.dosing.term import Term
+from ketadesk.intake.asking import INFUSION_FORMS
 from ketadesk.intake.reading import Unready
 from ketadesk.intake.reading_running import RunningQuestion, read_running
+from ketadesk.intake.reasons import refused_reasons
 from ketadesk.intake.running_draft import RunningDraft
 from ketadesk.presentation.bands import band_chart
 from ketadesk.presentation.clock import at
 from ketadesk.presentation.describing import checklists
-from ketadesk.presentation.finding_lines import finding_line
+from ketadesk.presentation.echoing_running import said_back
+from ketadesk.presentation.finding_lines import finding_lines
 from ketadesk.presentation.form import WEIGHT_KNOWN, Choice
+from ketadesk.presentation.lacking import Lacking
 from ketadesk.presentation.making_order import made_order
 from ketadesk.presentation.running_answer import Judgement, RunningAnswer, RunningForm
-from ketadesk.presentation.sheet import ChecklistGroup, Figure, Missing, Sheet, State
+from ketadesk.presentation.sheet import ChecklistGroup, Figure, FindingLine, Missing, Sheet, State
 from ketadesk.presentation.wording import DRUGS, source_line, source_name, who
 from ketadesk.presentation.working import working
 from ketadesk.protocols.library import Library
@@ -36,7 +39,6 @@ from ketadesk.quantities.spelling import written_unit
 
 TITLE, ORDER = "What is running?", "from pump to dose"
 SCOPE = "Arithmetic for a pump that already runs. It controls no pump."
-_CHECKED = "not double-checked"
 _UNITS = (
     "mcg/kg/min and mg/kg/h are two units for one rate: 1 mg/kg/h is 16.7 times 1 mcg/kg/min."
     " Read the unit on the order before the digit."
@@ -49,8 +51,8 @@ _PLACES: dict[Place, str] = {
     "high end": "At the high end of",
     "above": "Above",
 }
-_WORDS: dict[State, str] = {"check": "Outside what is usual", "ready": "Within range"}
 _FALSE_WEIGHT = "weight-impossible"
+_FIELDS = {"rate": "rate_text", "amount": "amount_text", "volume": "volume_text"}
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,9 @@ class Told:
     @property
     def state(self) -> State:
         """The state of the answer."""
-        severities = {finding.severity for finding in self.findings}
-        return "stopped" if "stop" in severities else "check" if "check" in severities else "ready"
+        if any(finding.severity == "stop" for finding in self.findings):
+            return "stopped"
+        return "check" if any(finding.waits for finding in self.findings) else "ready"
 
     @property
     def by_any(self) -> bool:
@@ -92,26 +95,23 @@ def tell(asked: RunningQuestion, library: Library) -> Told:
     """Return what a pump that runs gives, and what it meets."""
     weight = asked.patient.weight
     found = running(asked.rate, asked.amount, asked.volume, weight)
-    findings = judged(found, asked.protocol, weight, asked.setting, library)
+    findings = reasoned(judged(found, asked.protocol, weight, asked.setting, library), asked.reasons)
     so_far = None if asked.left is None else given_so_far(found, asked.volume, asked.left)
     return Told(asked, found, findings, so_far)
 
 
-def running_planner(library: Library) -> Callable[[RunningDraft], RunningAnswer]:
-    """Return the function that answers drafts of what runs."""
+def answer_running(draft: RunningDraft, library: Library) -> RunningAnswer:
+    """Return the whole answer to a draft of what runs."""
     form = RunningForm(
         tuple(_choice(each) for each in library.protocols.values() if has_infusion(each)),
         tuple(Choice(id_, title) for id_, title in CARE_SETTINGS.items()),
         WEIGHT_KNOWN,
     )
-
-    def answer(draft: RunningDraft) -> RunningAnswer:
-        asked = read_running(draft, library)
-        if isinstance(asked, Unready):
-            return RunningAnswer(form, _unready(asked, draft, library))
-        return _described(tell(asked, library), draft, form, library)
-
-    return answer
+    asked = read_running(draft, library)
+    if isinstance(asked, Unready):
+        sheet = _unready(asked, draft, library)
+        return RunningAnswer(form, sheet, *said_back(draft, sheet))
+    return _described(tell(asked, library), draft, form, library)
 
 
 def _choice(protocol: Protocol) -> Choice:
@@ -123,6 +123,7 @@ def _unready(found: Unready, draft: RunningDraft, library: Library) -> Sheet:
     protocol = library.protocols.get(draft.protocol, ANY_PROTOCOL)
     return Sheet(
         "incomplete", TITLE, ORDER, scope=SCOPE, missing=missing, refused=dict(found.refused),
+        lacking=Lacking({field: getattr(draft, field) for field in found.refused}),
         checklists=_checklists(protocol, draft.setting, library),
     )  # fmt: skip
 
@@ -130,20 +131,19 @@ def _unready(found: Unready, draft: RunningDraft, library: Library) -> Sheet:
 def _described(told: Told, draft: RunningDraft, form: RunningForm, library: Library) -> RunningAnswer:
     sheet = _sheet(told, draft, library)
     if told.state == "stopped":
-        return RunningAnswer(form, sheet)
+        return RunningAnswer(form, sheet, *said_back(draft, sheet))
     weight, found = told.asked.patient.weight, told.found
     band = nearest_band(told.asked.protocol, found, weight)
     first, *others = _in_order(told, band)
     gets = Figure("The patient gets", format_quantity(first.value))
     judgement = _judgement(told, band, library)
     made, unmade = made_order(draft, band, found)
-    word = _WORDS[told.state] if band or told.state == "check" else "Within the limits"
-    answer = RunningAnswer(
-        form, sheet, word, gets, tuple(Figure("", format_quantity(each.value)) for each in others),
+    return RunningAnswer(
+        form, sheet, *said_back(draft, sheet), format_quantity(found.rate.value), gets,
+        tuple(Figure("", format_quantity(each.value)) for each in others),
         _ALIKE if found.concentration.value.magnitude == 1 else "", judgement,
-        band_chart(found, weight, band, library), _full(told), _UNITS, made, unmade,
+        band_chart(found, weight, band, library), _full(told), _so_far(told), _UNITS, made, unmade,
     )  # fmt: skip
-    return replace(answer, copied=_copied(answer, told))
 
 
 def _in_order(told: Told, band: Band | None) -> list[Term[Any]]:
@@ -158,11 +158,17 @@ def _sheet(told: Told, draft: RunningDraft, library: Library) -> Sheet:
     sources = dict.fromkeys(each.backing.source for each in told.findings if each.backing.source in library.sources)
     return Sheet(
         told.state, TITLE, ORDER, who(asked.patient), _mixture(told), SCOPE,
-        findings=tuple(finding_line(each, library, asking=False) for each in told.findings),
+        findings=_findings(told, draft, library),
         working=() if stopped else working((("", term) for term in told.terms()), library.sources),
         checklists=_checklists(asked.protocol, draft.setting, library),
         sources=tuple(source_line(id_, library.sources) for id_ in sources),
     )  # fmt: skip
+
+
+def _findings(told: Told, draft: RunningDraft, library: Library) -> tuple[FindingLine, ...]:
+    """Return the findings, each at the fields of this form."""
+    lines = finding_lines(told.findings, library, refused_reasons(draft))
+    return tuple(replace(each, fields=tuple(_FIELDS.get(name, name) for name in each.fields)) for each in lines)
 
 
 def _mixture(told: Told) -> str:
@@ -172,13 +178,11 @@ def _mixture(told: Told) -> str:
 
 def _checklists(protocol: Protocol, setting: str, library: Library) -> tuple[ChecklistGroup, ...]:
     """Return what is looked at first, and what is watched while it runs."""
-    forms = frozenset(each.form for each in protocol.administrations)
+    forms = frozenset(each.form for each in protocol.administrations) & INFUSION_FORMS
     stated: Any = setting or None
     groups = {each.group: each.items for each in library.checklists}
-    first = (("course", groups["running"]),)
     during = tuple(item for item in groups["during"] if item.belongs(protocol, stated, forms))
-    (look,) = checklists(first, library)
-    return (replace(look, title="Look before you trust it"), *checklists((("during", during),), library))
+    return (*checklists((("running", groups["running"]),), library), *checklists((("during", during),), library))
 
 
 def _judgement(told: Told, band: Band | None, library: Library) -> Judgement:
@@ -193,42 +197,27 @@ def _judgement(told: Told, band: Band | None, library: Library) -> Judgement:
 
 
 def _full(told: Told) -> tuple[Figure, ...]:
-    """Return how long a full container lasts and what it holds; when it is empty; and what has gone in."""
-    asked, found = told.asked, told.found
-    figures = [
-        Figure("Full, it lasts", format_duration(found.lasts.value)),
-        Figure("and holds", format_quantity(asked.amount.value)),
-    ]
-    if asked.since is not None:
-        figures.append(Figure("Empty at", at(asked.since, _minutes(found.lasts)), "if the rate was never changed"))
-    if told.so_far is not None:
-        figures += [
-            Figure(
-                "Given so far", format_quantity(told.so_far.amount.value), format_quantity(told.so_far.volume.value)
-            ),
-            Figure("The rest lasts", format_duration(told.so_far.rest_lasts.value)),
-        ]
-        if asked.since is not None:
-            reached = at(asked.since, _minutes(told.so_far.took))
-            figures.append(Figure("Reached at", reached, "at this rate: another time means another rate, or a pause"))
+    return (
+        Figure("lasts", format_duration(told.found.lasts.value)),
+        Figure("holds", format_quantity(told.asked.amount.value)),
+    )
+
+
+def _so_far(told: Told) -> tuple[Figure, ...]:
+    """Return when this container is empty, and what has gone in, each as far as it can be told."""
+    since, so_far = told.asked.since, told.so_far
+    figures: list[Figure] = []
+    if so_far is not None:
+        gone = f"in {format_quantity(so_far.volume.value)}"
+        figures.append(Figure("has given", format_quantity(so_far.amount.value), gone))
+        figures.append(Figure("rest lasts", format_duration(so_far.rest_lasts.value)))
+    if since is not None:
+        figures.append(Figure("empty at", at(since, _minutes(told.found.lasts)), "if nobody changes the rate"))
+    if so_far is not None and since is not None:
+        reached = at(since, _minutes(so_far.took))
+        figures.append(Figure("so far by", reached, "at this rate: if it is not, it paused or ran otherwise"))
     return tuple(figures)
 
 
 def _minutes(time: Term[Any]) -> Fraction:
     return Fraction(in_unit(time.value, unit("min")).magnitude)
-
-
-def _copied(answer: RunningAnswer, told: Told) -> str:
-    """Return the answer as text that cannot be misread on its own."""
-    assert answer.gets is not None
-    assert answer.judgement is not None
-    sheet = answer.sheet
-    lines = [
-        f"Ketamine that runs: {answer.gets.text} ({', '.join(each.text for each in answer.rates)})",
-        f"Pump: {format_quantity(told.asked.rate.value)}; {sheet.vial}",
-        f"Weight: {sheet.who}",
-        f"{answer.judgement.says}. {answer.judgement.detail}",
-        *(f"{finding.word}: {finding.says}" for finding in sheet.findings),
-        f"KetaDesk, {_CHECKED}",
-    ]
-    return "\n".join(lines) + "\n"

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ketadesk.intake.draft import Draft
 from ketadesk.presentation.bands import BandChart
+from ketadesk.presentation.echo import Echoes
 from ketadesk.presentation.form import Choice
 from ketadesk.presentation.sheet import Figure, Sheet
 from ketadesk.protocols.status import Status
@@ -32,20 +33,23 @@ class Judgement:
 class RunningAnswer:
     """What is said of a pump that runs. While it is incomplete or stopped there is nothing beside its sheet.
 
-    `gets` is the dose rate, large; `rates` the same in other units, with what to know of their digits; `full` what a
-    full container comes to, and what has gone in of this one. `made` is the order that this could be, if it is whole.
+    `echoes` and `mixture` are what the form says back. `gets` is the dose rate, large; `rates` the same in other
+    units, with what to know of their `digits`. `full` is what a full container comes to, `so_far` what has gone in of
+    this one. `made` is the order that this could be, or else `unmade` says why there is none.
     """
 
     form: RunningForm
     sheet: Sheet
-    word: str = ""
+    echoes: Echoes
+    mixture: str = ""
+    pump: str = ""
     gets: Figure | None = None
     rates: tuple[Figure, ...] = ()
     digits: str = ""
     judgement: Judgement | None = None
     chart: BandChart | None = None
     full: tuple[Figure, ...] = ()
+    so_far: tuple[Figure, ...] = ()
     units: str = ""
     made: Draft | None = None
     unmade: str = ""
-    copied: str = ""

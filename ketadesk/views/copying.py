@@ -1,6 +1,12 @@
 """What was copied from here: it belongs to a patient, and is taken from the clipboard when that patient is left."""
 
+from PySide6.QtCore import QDateTime, QLocale
 from PySide6.QtGui import QGuiApplication
+
+
+def time_now() -> str:
+    """Return the time that a copied text says it was copied at."""
+    return QLocale.c().toString(QDateTime.currentDateTime(), "yyyy-MM-dd HH:mm")
 
 
 class Copied:

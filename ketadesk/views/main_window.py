@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         page.desk.answer_blanked.connect(partial(self._on_blanked, id_))
         page.desk.draft_changed.connect(page.show_draft)
         page.desk.answer_changed.connect(partial(self._on_answer_changed, id_))
+        page.order_wanted.connect(self._on_order_wanted)
         page.show_reading()
         self._open_desk(id_)
         return page
@@ -184,6 +185,10 @@ class MainWindow(QMainWindow):
         if (text := self.page.copied_text()) and not self.page.locked:
             self.copied.copy(text)
             self.foot.show_copied()
+
+    def _on_order_wanted(self, order: object) -> None:
+        self.pages["order"].desk.edit(order)
+        self.turn_to("order")
 
     def _on_patient_left(self) -> None:
         self.copied.forget()

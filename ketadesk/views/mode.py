@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ketadesk.views.desk import DeskOf
@@ -13,8 +14,10 @@ class Page(QWidget):
     """What is seen of one mode. It arranges panels and passes to them what its desk says; it decides nothing.
 
     `scope` is the sentence of the last answer that says what this mode is for, and what not. `locked` says why nothing
-    can be copied, where it is more than that there is no figure.
+    can be copied, where it is more than that there is no figure. `order_wanted` carries an order that it has made.
     """
+
+    order_wanted = Signal(object)
 
     def __init__(self, desk: DeskOf[Any, Any]) -> None:
         super().__init__()

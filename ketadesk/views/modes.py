@@ -8,4 +8,13 @@ def _order() -> Page:
     return OrderPage()
 
 
-MODES = (Mode("order", "Order", "order", "F2", _order),)
+def _running() -> Page:
+    from ketadesk.views.running.running_page import RunningPage  # noqa: PLC0415
+
+    return RunningPage()
+
+
+MODES = (
+    Mode("order", "Order", "order", "F2", _order),
+    Mode("running", "Running", "running", "F3", _running),
+)

@@ -1,8 +1,9 @@
 """The real window, off screen, over the real library; a warning of Qt fails the test that caused it."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from ketadesk.app import guarded
 from ketadesk.intake.draft import Draft
 from ketadesk.presentation.answer import Answer
-from ketadesk.presentation.answering import load_planner
+from ketadesk.presentation.answering import load_planner, load_planners
 from ketadesk.views.application import dress, make_window
 from ketadesk.views.main_window import MainWindow
 from views.hands import Hands
@@ -53,6 +54,12 @@ def planner() -> Callable[[Draft], Answer]:
     return load_planner()
 
 
+@pytest.fixture(scope="session")
+def planners() -> Mapping[str, Callable[[Any], Any]]:
+    """What answers every mode; that of the order is `planner`, which a test may replace."""
+    return load_planners()
+
+
 @pytest.fixture
 def closed_window(qtbot: QtBot, dressed: QApplication) -> MainWindow:
     """The window as it is before the library is read."""
@@ -65,8 +72,10 @@ def closed_window(qtbot: QtBot, dressed: QApplication) -> MainWindow:
 
 
 @pytest.fixture
-def window(closed_window: MainWindow, planner: Callable[[Draft], Answer]) -> MainWindow:
-    closed_window.open({"order": planner}, guarded)
+def window(
+    closed_window: MainWindow, planner: Callable[[Draft], Answer], planners: Mapping[str, Callable[[Any], Any]]
+) -> MainWindow:
+    closed_window.open({**planners, "order": planner}, guarded)
     closed_window.activateWindow()
     return closed_window
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from ketadesk.views.entry.choice_list import ChoiceList
 from ketadesk.views.entry.entry import Entry, NumberEntry, PickerEntry, SegmentsEntry
@@ -56,10 +56,15 @@ class Hands:
         elif isinstance(entry, PickerEntry):
             self.pick(key, value)
 
+    def form(self) -> QScrollArea:
+        """Return the form of the mode that is open."""
+        return self.window.page.form  # type: ignore[attr-defined, no-any-return]
+
     def entry(self, key: str) -> Entry:
         """Return a field, its group unfolded if it was folded."""
-        self.window.form.reveal(key)
-        return next(entry for entry in self.window.form.entries() if entry.key == key)
+        if hasattr(self.form(), "reveal"):
+            self.form().reveal(key)
+        return next(entry for entry in self.form().entries() if entry.key == key)
 
     def open_all(self) -> None:
         """Give the window so much room that no group folds, and ask for what is rarely asked for."""
@@ -75,7 +80,7 @@ class Hands:
     def type(self, key: str, text: str) -> None:
         """Click into a field and press its keys one by one."""
         field = self.field(key)
-        self.window.form.ensureWidgetVisible(field)
+        self.form().ensureWidgetVisible(field)
         QTest.mouseClick(field, LEFT)
         for sign in text:
             self.press(field, sign)
@@ -97,7 +102,7 @@ class Hands:
     def open_list(self, key: str) -> ChoiceList:
         entry = self.entry(key)
         assert isinstance(entry, PickerEntry)
-        self.window.form.ensureWidgetVisible(entry.picker)
+        self.form().ensureWidgetVisible(entry.picker)
         QTest.mouseClick(entry.picker, LEFT)
         return next(each for each in entry.picker.findChildren(ChoiceList) if each.isVisible())
 
@@ -121,8 +126,8 @@ class Hands:
         return "\n".join(shown).replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
 
     def ticks(self) -> list[TickBox]:
-        return [each for each in self.window.checklists.findChildren(TickBox) if each.isVisible()]
+        return [each for each in self.window.page.checklists.findChildren(TickBox) if each.isVisible()]
 
     def state(self) -> str:
-        answer = self.window.desk.answer
+        answer = self.window.page.desk.answer
         return "" if answer is None else answer.sheet.state

@@ -44,6 +44,18 @@ LAID = {
     "bag": "pain-acute-label-bag-500-ml",
 }
 """Orders that are put on the desk as a scenario has them."""
+PUMP = (
+    ("rate_text", "4.2"), ("amount_text", "50"), ("volume_text", "50"), ("weight_text", "70"),
+    ("weight_known", "measured"),
+)  # fmt: skip
+RUNNING = {
+    "running-in-range": (*PUMP, ("protocol", "pain-icu"), ("setting", "icu")),
+    "running-outside": (("rate_text", "16.8"), *PUMP[1:], ("protocol", "pain-icu"), ("setting", "icu")),
+    "running-stopped": (("rate_text", "42"), *PUMP[1:], ("protocol", "pain-icu"), ("setting", "icu")),
+    "running-so-far": (*PUMP, ("since_text", "08:30"), ("left_text", "36.5")),
+    "running-refused": (("rate_text", "4,2"), *PUMP[1:3]),
+}
+"""Pumps that run, entered key by key."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +96,18 @@ def enter(name: str) -> Callable[[Hands], None]:
     return made
 
 
+def enter_running(name: str) -> Callable[[Hands], None]:
+    """Return what makes a scene of a pump that runs."""
+
+    def made(hands: Hands) -> None:
+        hands.window.turn_to("running")
+        hands.fill(RUNNING[name])
+        for tick in [each for each in hands.ticks() if each.isEnabled()][:2]:
+            tick.click()
+
+    return made
+
+
 def open_mode(id_: str) -> Callable[[Hands], None]:
     """Return what makes a scene of a mode as it opens."""
     return lambda hands: hands.window.turn_to(id_)
@@ -99,6 +123,7 @@ def open_settings(hands: Hands) -> None:
 SCENES: dict[str, Callable[[Hands], None]] = {
     **{name: enter(name) for name in (*TYPED, *LAID)},
     "settings": open_settings,
+    **{name: enter_running(name) for name in RUNNING},
     **{mode.id: open_mode(mode.id) for mode in MODES if mode.id != "order"},
 }
 

@@ -76,7 +76,7 @@ def test_that_a_library_that_cannot_be_read_is_named_in_the_window(
     def broken() -> Callable[[Draft], Answer]:
         raise FaultyFileError((Fault("limits.toml", "pump.most", "'7 mg' is not a dose rate"),))
 
-    monkeypatch.setattr(answering, "load_planner", broken)
+    monkeypatch.setattr(answering, "load_planners", broken)
 
     app.open_desk(closed_window)
 

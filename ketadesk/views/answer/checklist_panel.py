@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ketadesk.presentation.answer import Answer
+from ketadesk.presentation.answer import Answered
 from ketadesk.presentation.sheet import ChecklistGroup
 from ketadesk.protocols.status import STATUS_WORDS
 from ketadesk.views.answer.checklist_group import GroupPanel
@@ -47,7 +47,7 @@ class ChecklistPanel(Column):
         self._opened.clear()
         self._rebuild(())
 
-    def show_answer(self, answer: Answer) -> None:
+    def show_answer(self, answer: Answered) -> None:
         """Show the lines of an answer, none of them ticked."""
         sheet = answer.sheet
         if sheet.checklists != self._shown:

@@ -32,6 +32,10 @@ _CAPTIONS = {
     "run_text": "Runs for",
     "line_volume_text": "Line holds",
     "start_text": "Starts at",
+    "rate_text": "The pump shows",
+    "volume_text": "Made up to",
+    "since_text": "Running since",
+    "left_text": "Left in it",
 }
 
 

@@ -34,6 +34,7 @@ _ENDS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
 _UNIT_GAP, _UNIT_EDGE, _LEAST_WIDTH = 3, 8, 46
 # What the frame, its padding and the cursor take of the width.
 _FRAME, _LETTERS = 22, 15
+_PUMP_LETTERS, _PUMP_EDGE = 34, 16
 
 
 def is_hidden(text: str) -> bool:
@@ -57,6 +58,7 @@ class NumberField(QLineEdit):
         self._known = ""
         self.was_corrected = False
         self._burst = Burst()
+        self._letters, self._edge = _LETTERS, _UNIT_EDGE
         self._unit = QLabel(self)
         self._unit.setProperty("type", "unit")
         self._unit.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -64,6 +66,11 @@ class NumberField(QLineEdit):
         self.setDragEnabled(False)
         self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers | Qt.InputMethodHint.ImhNoPredictiveText)
         self.textChanged.connect(self._on_text_changed)
+
+    def wear_pump(self) -> None:
+        """Look as a field of the pump's own face."""
+        self.setProperty("face", "pump")
+        self._letters, self._edge = _PUMP_LETTERS, _PUMP_EDGE
 
     def show_text(self, text: str) -> None:
         """Show text that the draft already holds."""
@@ -77,8 +84,6 @@ class NumberField(QLineEdit):
         if unit == self._unit.text():
             return
         self._unit.setText(unit)
-        self._unit.adjustSize()
-        self.setTextMargins(0, 0, self._unit.width() + _UNIT_GAP if unit else 0, 0)
         self._place_unit()
         self._fit()
 
@@ -101,7 +106,7 @@ class NumberField(QLineEdit):
     def _fit(self) -> None:
         """Write smaller what would not be seen whole: a number without its first digit is another number."""
         room = self.width() - self.textMargins().right() - _FRAME
-        fit = "" if QFontMetrics(sized(self.font(), _LETTERS)).horizontalAdvance(self.text()) <= room else "small"
+        fit = "" if QFontMetrics(sized(self.font(), self._letters)).horizontalAdvance(self.text()) <= room else "small"
         if (self.property("fit") or "") != fit:
             self.setProperty("fit", fit)
             repolish(self)
@@ -112,7 +117,10 @@ class NumberField(QLineEdit):
 
     def _place_unit(self) -> None:
         size = self._unit.sizeHint()
-        self._unit.setGeometry(self.width() - size.width() - _UNIT_EDGE, 0, size.width(), self.height())
+        margin = size.width() + _UNIT_GAP if self._unit.text() else 0
+        if margin != self.textMargins().right():
+            self.setTextMargins(0, 0, margin, 0)
+        self._unit.setGeometry(self.width() - size.width() - self._edge, 0, size.width(), self.height())
 
     def _on_text_changed(self, text: str) -> None:
         self._fit()

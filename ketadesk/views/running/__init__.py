@@ -1,0 +1,1 @@
+"""What is running: from the pump to the dose."""
