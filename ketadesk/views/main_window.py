@@ -19,7 +19,7 @@ from ketadesk.views.mode_bar import ModeBar
 from ketadesk.views.order.order_page import OrderPage
 from ketadesk.views.reading_order import move_focus
 
-_SIZE, _LEAST = QSize(1366, 768), QSize(1024, 640)
+_SIZE, _LEAST = QSize(1366, 768), QSize(480, 320)
 
 Planners = Mapping[str, Planner]
 """What answers the drafts of a mode, by the mode's id."""

@@ -8,7 +8,7 @@ from ketadesk.views.look.columns import GAP, LEAST_RIGHT, SHARES, SIDES, left_wi
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.theme import worn
 
-_SIZE, _LEAST = QSize(1366, 768), QSize(1024, 640)
+_SIZE, _LEAST = QSize(1366, 768), QSize(480, 320)
 _TOP, _FOOT, _BELOW, _CORNER = 48, 44, 8, 10
 
 

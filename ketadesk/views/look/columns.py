@@ -1,4 +1,8 @@
-"""The three columns of a page: how they share its width, and what lies between them."""
+"""The three columns of a page: beside each other while there is room, and else below each other."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QScrollArea, QWidget
 
 from ketadesk.views.look.measure import scaled
 
@@ -12,10 +16,87 @@ LEAST_RIGHT = 232
 """The right column is never narrower than this."""
 
 _LEFT, _NARROW_LEFT, _NARROW_BELOW = 304, 240, 1200
-_GREATEST_LEFT = 0.3
+
+_ANY = 16777215  # what Qt takes for no limit
+
+_THREE, _TWO, _LOWEST = 960, 760, 420
+"""From these widths three columns and two stand beside each other; what stands below is at least so high."""
+
+_PLACES: dict[int, tuple[tuple[int, int, int, int], ...]] = {
+    3: ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1)),
+    2: ((0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 2)),
+    1: ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1)),
+}
+"""Row, column, rows and columns of left, middle and right, by how many stand beside each other."""
+
+
+class Columns(QScrollArea):
+    """Left, middle and right, each of which scrolls by itself. Below each other, each is as high as what is seen.
+
+    Larger letters make the same window narrower. Nothing is cut: what has no room beside goes below.
+    """
+
+    def __init__(self, left: QWidget, middle: QWidget, right: QWidget) -> None:
+        super().__init__()
+        self.setProperty("columns", "true")
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.setAccessibleName("Page, scroll")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._columns = (left, middle, right)
+        self._beside = 0
+        self._content = QWidget()
+        self._grid = QGridLayout(self._content)
+        self._grid.setContentsMargins(SIDES, 0, SIDES, GAP)
+        self._grid.setSpacing(GAP)
+        self.setWidget(self._content)
+        self._arrange()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put beside each other as many as there is room for."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Do so too where the letters change."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
+
+    def _arrange(self) -> None:
+        width = self.width()
+        beside = 3 if width >= scaled(_THREE) else 2 if width >= scaled(_TWO) else 1
+        if beside != self._beside:
+            self._beside = beside
+            self._place()
+        left, _, right = self._columns
+        left.setMinimumWidth(left_width(width) if beside > 1 else 0)
+        left.setMaximumWidth(left_width(width) if beside > 1 else _ANY)
+        right.setMinimumWidth(scaled(LEAST_RIGHT) if beside == 3 else 0)
+        rows, height = len(SHARES) + 1 - beside, max(self.height(), scaled(_LOWEST))
+        self._content.setMinimumHeight(0 if rows == 1 else rows * (height + GAP))
+        off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        self.setVerticalScrollBarPolicy(off if rows == 1 else on)
+
+    def _place(self) -> None:
+        for column in self._columns:
+            self._grid.removeWidget(column)
+        for column, place in zip(self._columns, _PLACES[self._beside], strict=True):
+            self._grid.addWidget(column, *place)
+        for at, share in enumerate(SHARES):
+            self._grid.setColumnStretch(at, share if 1 < self._beside > at else 0)
+            self._grid.setRowStretch(at, 1 if at <= len(SHARES) - self._beside else 0)
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Bring into sight what has the focus."""
+        if new is not None and self._beside < len(SHARES) and self.isVisible() and self._content.isAncestorOf(new):
+            self.ensureWidgetVisible(new)
 
 
 def left_width(width: int) -> int:
-    """Return how wide the left column is in a page: as its letters ask, and never more than its share of the page."""
-    wanted = scaled(_NARROW_LEFT if width < _NARROW_BELOW else _LEFT)
-    return min(wanted, round(width * _GREATEST_LEFT))
+    """Return how wide the left column is in a page that is so wide."""
+    return scaled(_NARROW_LEFT if width < scaled(_NARROW_BELOW) else _LEFT)

@@ -1,8 +1,7 @@
 """The order and its answer: three columns that follow the flow."""
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from ketadesk.intake.draft import Draft, cleared_fields
 from ketadesk.presentation.announcing import announcement, interrupts
@@ -12,7 +11,7 @@ from ketadesk.views.announcing import Announcer
 from ketadesk.views.answer.answer_panel import AnswerPanel
 from ketadesk.views.answer.checklist_panel import ChecklistPanel
 from ketadesk.views.desk import Desk
-from ketadesk.views.look.columns import GAP, LEAST_RIGHT, SHARES, SIDES, left_width
+from ketadesk.views.look.columns import Columns
 from ketadesk.views.mode import Page
 from ketadesk.views.order.order_form import OrderForm
 
@@ -27,21 +26,13 @@ class OrderPage(Page):
         self.answer = AnswerPanel()
         self.checklists = ChecklistPanel()
         self.announcer = Announcer(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SIDES, 0, SIDES, 8)
-        row.setSpacing(GAP)
-        for widget, share in zip((self.form, self.answer, self.checklists), SHARES, strict=True):
-            row.addWidget(widget, share)
-        self.checklists.setMinimumWidth(LEAST_RIGHT)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Columns(self.form, self.answer, self.checklists))
         self.answer.field_wanted.connect(self.form.focus_field)
         self.answer.reason_given.connect(self.orders.give_reason)
         self.answer.part_cleared.connect(self._clear)
         self.answer.wanted_again.connect(self._on_wanted_again)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the order its column."""
-        super().resizeEvent(event)
-        self.form.setFixedWidth(left_width(self.width()))
 
     def show_reading(self) -> None:
         """Say that the protocols are being read: nothing can be entered yet."""
