@@ -76,11 +76,12 @@ class Columns(QScrollArea):
         left, _, right = self._columns
         left.setMinimumWidth(left_width(width) if beside > 1 else 0)
         left.setMaximumWidth(left_width(width) if beside > 1 else _ANY)
-        right.setMinimumWidth(scaled(LEAST_RIGHT) if beside == 3 else 0)
-        rows, height = len(SHARES) + 1 - beside, max(self.height(), scaled(_LOWEST))
-        self._content.setMinimumHeight(0 if rows == 1 else rows * (height + GAP))
+        right.setMinimumWidth(scaled(LEAST_RIGHT) if beside == len(SHARES) else 0)
+        below = len(SHARES) - beside
+        height = max(self.height(), scaled(_LOWEST)) + GAP
+        self._content.setMinimumHeight((below + 1) * height if below else 0)
         off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAlwaysOn
-        self.setVerticalScrollBarPolicy(off if rows == 1 else on)
+        self.setVerticalScrollBarPolicy(on if below else off)
 
     def _place(self) -> None:
         for column in self._columns:
