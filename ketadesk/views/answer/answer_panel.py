@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 
 from ketadesk.presentation.answer import Answer
@@ -67,6 +67,14 @@ class AnswerPanel(Column):
         self._sheet.show()
         self.content.show()
         self._sheet.fit(answer.sheet, self._inside())
+        self._drop_idle_bar()
+
+    def _drop_idle_bar(self) -> None:
+        """Take away a scroll bar that only its own width makes needed: lines beside it broke, and all got higher."""
+        room = self._inside()
+        if self.verticalScrollBar().isVisible() and self.content.heightForWidth(room.width()) <= room.height():
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def toggle_everything(self) -> None:
         """Show every line of the working and every source, or as many as there is room for."""

@@ -55,6 +55,7 @@ class AnswerSheet(QWidget):
         self._evidence = EvidencePanel()
         self._above = (self._header, self._missing, self._findings, self._empty, self._figures)
         self.everything = False
+        self._room = _ROOMS[-1]
         self._gap = scaled(_GAP)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -99,7 +100,7 @@ class AnswerSheet(QWidget):
         self._empty.show_places(sheet)
         self._figures.show_figures(Sheet(sheet.state) if waits else sheet)
         self._beside.show_sheet(sheet, whole=True)
-        self._evidence.show_evidence(sheet, 0, 0, everything=False)
+        self._evidence.show_evidence(sheet, self._room.lines, self._room.sources, self.everything)
 
     def fit(self, sheet: Sheet, size: QSize) -> None:
         """Show of what may give way as much as there is room for, or everything when it is asked for."""
@@ -123,6 +124,9 @@ class AnswerSheet(QWidget):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _show_room(self, sheet: Sheet, room: Room) -> None:
+        if room == self._room and room.clock:  # it is shown so already
+            return
+        self._room = room
         if room.clock:
             self._beside.take_rates()
         else:

@@ -1,6 +1,6 @@
 """A source as a button: what of the order it is behind, its name and its disc; it opens what the source says."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
@@ -21,6 +21,7 @@ class ReadingLink(QAbstractButton):
         super().__init__()
         self._strong, self._rest = "", ""
         self._status: Status | None = None
+        self._widths = (0.0, 0.0)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -29,6 +30,7 @@ class ReadingLink(QAbstractButton):
     def show_link(self, strong: str, rest: str, status: Status | None = None) -> None:
         """Show what the link opens: its first words stand in the accent, the others after them."""
         self._strong, self._rest, self._status = strong, rest, status
+        self._widths = (self._wide_of(f"{strong} ", strong=True), self._wide_of(rest, strong=False))
         self.setText(" ".join(part for part in (strong, rest) if part))
         self.setAccessibleName(self.text() if status is None else said(status, self.text()))
         self.setVisible(bool(strong or rest))
@@ -86,7 +88,12 @@ class ReadingLink(QAbstractButton):
         return sized(self.font(), scaled(_LETTERS), QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
 
     def _wide(self, strong: bool) -> float:
-        text = self._strong if strong else self._rest
-        if not text:
-            return 0
-        return QFontMetricsF(self._letters(strong)).horizontalAdvance(f"{text} " if strong else text)
+        return self._widths[0 if strong else 1]
+
+    def _wide_of(self, text: str, strong: bool) -> float:
+        return QFontMetricsF(self._letters(strong)).horizontalAdvance(text) if text.strip() else 0
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in other letters."""
+        super().changeEvent(event)
+        self._widths = (self._wide_of(f"{self._strong} ", strong=True), self._wide_of(self._rest, strong=False))

@@ -73,7 +73,8 @@ class FigureLabel(QLabel):
             self.updateGeometry()
             self.update()
         self.setText(text)
-        self.setVisible(bool(text))
+        if self.isHidden() is bool(text):
+            self.setVisible(bool(text))
 
     def setText(self, text: str) -> None:
         """Hold another text, and nothing of the old one."""

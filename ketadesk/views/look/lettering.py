@@ -31,7 +31,8 @@ def label(text: str, type_: str, tone: str = "", wraps: bool = False) -> QLabel:
 def show_text(made: QLabel, text: str) -> None:
     """Show a text in a label; one with nothing to say is not seen."""
     made.setText(unbroken(text) if made.wordWrap() else text)
-    made.setVisible(bool(text))
+    if made.isHidden() is bool(text):  # to ask costs less than to show again what is seen
+        made.setVisible(bool(text))
 
 
 def unbroken(text: str) -> str:
