@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 
 class Picture:
-    """A picture of a window, measured in the window's own pixels."""
+    """A picture of a window or of a part of it, measured in the window's own pixels from that part's corner."""
 
-    def __init__(self, window: QWidget) -> None:
-        self.image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    def __init__(self, window: QWidget, part: QRect | None = None) -> None:
+        self.image = window.grab(part or window.rect()).toImage().convertToFormat(QImage.Format.Format_RGB32)
         self._ratio = self.image.devicePixelRatio()
         self._row = self.image.bytesPerLine() // 4
         self._pixels = memoryview(self.image.constBits()).cast("I")
