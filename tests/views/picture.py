@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import get_args
@@ -18,7 +19,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from ketadesk.app import open_desk
-from ketadesk.views.application import add_settings, make_application, make_window
+from ketadesk.views.application import add_settings, make_application, make_window, wear_settings
 from ketadesk.views.look.appearance import ThemeChoice, appearance
 from ketadesk.views.main_window import MainWindow
 from ketadesk.views.modes import MODES
@@ -77,8 +78,8 @@ SHOTS = (
     *(Shot(theme) for theme in get_args(ThemeChoice) if theme != "system"),
     Shot(size=(1366, 690)),
     Shot(size=(1024, 640)),
-    Shot(letters=1.5),
     Shot(theme="dark", size=(1024, 640)),
+    Shot(letters=1.5),
 )
 
 
@@ -140,9 +141,8 @@ def new_window() -> MainWindow:
 
 def take(window: MainWindow, shot: Shot, file: Path) -> None:
     """Write a picture of what stands in the window."""
-    look = appearance()
-    if (look.theme, look.letters) != (shot.theme, shot.letters):
-        look.choose(theme=shot.theme, letters=shot.letters)
+    if appearance().theme != shot.theme:
+        appearance().choose(theme=shot.theme)
     window.resize(QSize(*shot.size))
     window.setFocus()
     for _ in range(3):  # a layout whose labels wrap takes turns
@@ -159,14 +159,17 @@ def main(folder: Path, names: list[str]) -> None:
     """Write the pictures of the named scenes, or of all, into a folder; those of the README into its own."""
     os.environ["XDG_CONFIG_HOME"] = mkdtemp()  # nobody's own settings are pictured, nor changed
     application = make_application(sys.argv[:1])
+    wear_settings(application)
     readme = folder == README
     shots = (Shot("light"), Shot("dark")) if readme else SHOTS
     for name in ["ready"] if readme else names or list(SCENES):
-        window = new_window()
-        SCENES.get(name, enter(name))(Hands(window))
-        for shot in shots:
-            take(window, shot, folder / (f"{shot.name()}.png" if readme else f"{name}-{shot.name()}.png"))
-        window.close()
+        for letters, alike in groupby(shots, lambda shot: shot.letters):
+            appearance().choose(letters=letters)  # before the window is made, as at launch
+            window = new_window()
+            SCENES.get(name, enter(name))(Hands(window))
+            for shot in alike:
+                take(window, shot, folder / (f"{shot.name()}.png" if readme else f"{name}-{shot.name()}.png"))
+            window.close()
     application.quit()
 
 

@@ -84,7 +84,9 @@ def seen(window: MainWindow) -> str:
     return "\n".join(texts)
 
 
-def test_that_theme_and_letters_change_at_once_and_are_kept(hands: Hands, file: Path) -> None:
+def test_that_the_theme_changes_at_once_and_letters_from_the_next_opening_on_and_both_are_kept(
+    hands: Hands, file: Path
+) -> None:
     hands.lay(DEPRESSION)
     hands.ticks()[0].click()
     figures = hands.figures()
@@ -92,11 +94,13 @@ def test_that_theme_and_letters_change_at_once_and_are_kept(hands: Hands, file: 
     choose(sheet, "theme", "night")
     assert worn().name == "night"
     choose(sheet, "letters", "125")
-    assert QApplication.font().pixelSize() == 18  # 14 × 1.25 = 17.5
+    assert QApplication.font().pixelSize() == 14
     assert hands.figures() == figures
     assert hands.ticks()[0].isChecked()
     kept, fault = load_settings(file)
     assert (kept.theme, kept.letters, fault) == ("night", 125, "")
+    Kept(appearance(), file)  # as at the next opening
+    assert QApplication.font().pixelSize() == 18  # 14 × 1.25 = 17.5
 
 
 def test_that_a_theme_taken_with_f10_is_kept_too(hands: Hands, file: Path) -> None:

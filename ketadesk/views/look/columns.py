@@ -1,6 +1,6 @@
 """The three columns of a page: beside each other while there is room, and else below each other."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QScrollArea, QWidget
 
@@ -61,12 +61,6 @@ class Columns(QScrollArea):
         super().resizeEvent(event)
         self._arrange()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Do so too where the letters change."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._arrange()
-
     def _arrange(self) -> None:
         width = self.width()
         beside = 3 if width >= scaled(_THREE) else 2 if width >= scaled(_TWO) else 1
@@ -100,4 +94,5 @@ class Columns(QScrollArea):
 
 def left_width(width: int) -> int:
     """Return how wide the left column is in a page that is so wide."""
-    return scaled(_NARROW_LEFT if width < scaled(_NARROW_BELOW) else _LEFT)
+    narrow = scaled(_THREE) <= width < scaled(_NARROW_BELOW)
+    return scaled(_NARROW_LEFT if narrow else _LEFT)

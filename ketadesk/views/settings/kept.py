@@ -27,7 +27,8 @@ class Kept(QObject):
         self._look = look
         self._file = file or settings_file()
         self.settings, self.fault = load_settings(self._file)
-        self._dress()
+        # Letters are chosen before anything is made: what stands has its size from them.
+        look.choose(theme=self.settings.theme, letters=self.settings.letters / 100)  # type: ignore[arg-type]
         look.changed.connect(self._on_look_changed)
 
     def change(self, **values: object) -> None:
@@ -41,9 +42,8 @@ class Kept(QObject):
         self.changed.emit()
 
     def _dress(self) -> None:
-        look, settings = self._look, self.settings
-        if (look.theme, look.letters) != (settings.theme, settings.letters / 100):
-            look.choose(theme=settings.theme, letters=settings.letters / 100)  # type: ignore[arg-type]
+        if self._look.theme != self.settings.theme:
+            self._look.choose(theme=self.settings.theme)  # type: ignore[arg-type]
 
     def _on_look_changed(self) -> None:
         self.change(theme=self._look.theme)

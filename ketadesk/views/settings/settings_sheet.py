@@ -57,7 +57,7 @@ class SettingsSheet(QDialog):
 
     def _build_look(self) -> None:
         self._add(SegmentsEntry("theme", "Theme", tuple(THEMES.values())))
-        self._add(SegmentsEntry("letters", "Letters", _LETTERS))
+        self._add(SegmentsEntry("letters", "Letters, from the next opening on", _LETTERS))
         self._add(SegmentsEntry("micrograms", "Micrograms are written", _MICROGRAMS))
 
     def _build_defaults(self, stock: Stock) -> None:
