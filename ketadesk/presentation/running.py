@@ -167,8 +167,8 @@ def _sheet(told: Told, draft: RunningDraft, library: Library) -> Sheet:
 
 def _findings(told: Told, draft: RunningDraft, library: Library) -> tuple[FindingLine, ...]:
     """Return the findings, each at the fields of this form."""
-    lines = finding_lines(told.findings, library, refused_reasons(draft))
-    return tuple(replace(each, fields=tuple(_FIELDS.get(name, name) for name in each.fields)) for each in lines)
+    here = (replace(each, fields=tuple(_FIELDS.get(name, name) for name in each.fields)) for each in told.findings)
+    return finding_lines(here, library, refused_reasons(draft))
 
 
 def _mixture(told: Told) -> str:
