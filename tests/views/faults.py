@@ -20,7 +20,8 @@ from ketadesk.views.look.figure_label import FigureLabel
 from views.drawn import Piece, pieces, told
 from views.walking import named, scroller, seen, showing
 
-_SLACK = 1.5
+# A figure drawn smaller is rounded to whole pixels run by run.
+_SLACK = 2.0
 _OF_QT = (QLabel, QLineEdit, QPushButton, QToolButton, QCheckBox, QRadioButton)
 _SPACES = re.compile(r"[\s\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{WORD JOINER}\N{ZERO WIDTH SPACE}]+")
 
