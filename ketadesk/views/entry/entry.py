@@ -79,6 +79,8 @@ class Entry(QWidget):
 
     def show_word(self, word: FieldWord | None) -> None:
         """Frame the control, and let a screen reader say why."""
+        if word == self._word:
+            return
         mark = word.mark if word else ""
         self._word = word
         self._describe()
@@ -88,8 +90,10 @@ class Entry(QWidget):
 
     def show_echo(self, echo: ReadBack | None) -> str:
         """Return what is said back of the value, and let a screen reader say it; nothing, where nothing is."""
-        self._echo = echo.says if echo and self.says_back(echo) else ""
-        self._describe()
+        says = echo.says if echo and self.says_back(echo) else ""
+        if says != self._echo:
+            self._echo = says
+            self._describe()
         return self._echo
 
     def says_back(self, echo: ReadBack) -> bool:
@@ -116,6 +120,7 @@ class NumberEntry(Entry):
         self.field = NumberField()
         self._spoken, self._unit = caption, ""
         super().__init__(key, caption, self.field, captioned, shown)
+        self._name_field()
         self.show_usual(usual)
         self.field.text_entered.connect(self.value_entered)
         self.field.textChanged.connect(self._show_whether_usual)
@@ -124,9 +129,11 @@ class NumberEntry(Entry):
 
     def show_unit(self, unit: str) -> None:
         """Show the unit inside the field, and in its name."""
-        self.field.show_unit("" if self.unit_is_beside else unit)
-        self._unit = unit
-        self._name_field()
+        if unit != self._unit:
+            self.field.show_unit("" if self.unit_is_beside else unit)
+            self._unit = unit
+            self._name_field()
+            self._describe()
 
     def speak_as(self, name: str) -> None:
         """Name the field to who hears it, where its caption alone does not say what is to be typed."""
@@ -143,6 +150,7 @@ class NumberEntry(Entry):
     def put_unit_beside(self) -> None:
         """Leave the unit to what stands beside the field."""
         self.unit_is_beside = True
+        self.field.show_unit("")
         self.field.setProperty("joined", True)
 
     def show_usual(self, usual: str) -> None:

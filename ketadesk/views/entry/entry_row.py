@@ -48,6 +48,7 @@ class EntryRow(QWidget):
         super().__init__()
         self.entries = tuple(entries)
         self._words: dict[str, FieldWord] = {}
+        self._said = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -84,8 +85,10 @@ class EntryRow(QWidget):
 
     def show_echoes(self, echoes: Mapping[str, ReadBack]) -> None:
         """Say back, in words, the numbers that need it."""
-        said = [entry.show_echo(echoes.get(entry.key)) for entry in self.entries]
-        show_text(self._echo, "\n".join(each for each in said if each))
+        said = "\n".join(filter(None, [entry.show_echo(echoes.get(entry.key)) for entry in self.entries]))
+        if said != self._said:
+            self._said = said
+            show_text(self._echo, said)
 
     def _on_entry_refused(self, why: str) -> None:
         """Say at once why a key or a paste was not taken; the next answer takes the sentence away."""
