@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ketadesk.views.desk import DeskOf
+from ketadesk.views.entry.number_field import NumberField
 
 
 class Page(QWidget):
@@ -43,6 +44,8 @@ class Page(QWidget):
 
     def leave_patient(self) -> None:
         """Forget what belongs to a patient and does not lie on the desk."""
+        for field in self.findChildren(NumberField):
+            field.forget_typed()
 
     def focus_first(self) -> None:
         """Give the focus to the first field to fill."""

@@ -59,6 +59,37 @@ def test_that_no_field_can_undo_its_way_back_to_the_last_patient(hands: Hands) -
         assert not field.isUndoAvailable()
 
 
+def test_that_what_was_typed_and_erased_for_one_patient_is_not_undone_for_the_next(hands: Hands) -> None:
+    hands.lay(DEPRESSION)
+    field = hands.field("height_text")
+    hands.type("height_text", "175")
+    for _ in range(3):
+        QTest.keyClick(field, Qt.Key.Key_Backspace)
+    QTest.keyClick(field, Qt.Key.Key_N, CONTROL)
+    hands.lay(DEPRESSION[:1])
+    field = hands.field("height_text")
+    field.setFocus()
+
+    QTest.keyClick(field, Qt.Key.Key_Z, CONTROL)
+
+    assert field.text() == ""
+    assert hands.window.desk.draft.height_text == ""
+
+
+def test_that_a_number_erased_in_one_unit_is_not_undone_in_another(hands: Hands) -> None:
+    hands.lay(DEPRESSION[:1])
+    field = hands.field("weight_text")
+    hands.type("weight_text", "154")
+    for _ in range(3):
+        QTest.keyClick(field, Qt.Key.Key_Backspace)
+    hands.enter("weight_unit", "lb")
+    field.setFocus()
+
+    QTest.keyClick(field, Qt.Key.Key_Z, CONTROL)
+
+    assert field.text() == ""
+
+
 def test_that_the_undo_ends_with_the_first_entry_for_the_next_patient(hands: Hands) -> None:
     hands.lay(DEPRESSION)
     QTest.keyClick(hands.window, Qt.Key.Key_N, CONTROL)

@@ -130,6 +130,7 @@ class NumberEntry(Entry):
     def show_unit(self, unit: str) -> None:
         """Show the unit inside the field, and in its name."""
         if unit != self._unit:
+            self.field.forget_typed()
             self.field.show_unit("" if self.unit_is_beside else unit)
             self._unit = unit
             self._name_field()

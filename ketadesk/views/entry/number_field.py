@@ -79,6 +79,11 @@ class NumberField(QLineEdit):
             self.was_corrected = False
             self.setText(text)
 
+    def forget_typed(self) -> None:
+        """Forget what was typed and erased: a number is not undone under another unit, or for another patient."""
+        self.was_corrected = False
+        self.setText(self.text())  # Qt forgets what can be undone, and says nothing
+
     def show_unit(self, unit: str) -> None:
         """Show the unit inside the field, on the right."""
         if unit == self._unit.text():

@@ -77,6 +77,7 @@ class OrderPage(Page):
 
     def leave_patient(self) -> None:
         """Fold what was opened for the last patient, and forget what was half typed."""
+        super().leave_patient()
         self.answer.forget()
         self.checklists.forget_folds()
 

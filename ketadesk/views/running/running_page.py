@@ -90,6 +90,7 @@ class RunningPage(Page):
 
     def leave_patient(self) -> None:
         """Fold what was opened for the last patient."""
+        super().leave_patient()
         self.answer.sheet.forget()
         self.checklists.forget_folds()
 
