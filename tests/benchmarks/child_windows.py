@@ -46,9 +46,9 @@ def desk(moment: str) -> None:
 
     furnish, open_desk = app.furnish, app.open_desk
 
-    def finish_at_answer(window: "MainWindow") -> None:
+    def finish_at_answer(window: "MainWindow", *others: object) -> None:
         window.desk.answer_changed.connect(lambda _: finish())
-        open_desk(window)
+        open_desk(window, *others)  # type: ignore[arg-type]
 
     app.furnish = furnish if moment == "ready" else lambda *_: finish()
     app.open_desk = finish_at_answer
