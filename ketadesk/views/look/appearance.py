@@ -52,12 +52,12 @@ class Appearance(QObject):
         self._dress_again()
 
     def _dress_again(self) -> None:
-        from ketadesk.views.look.mark import tint_again  # noqa: PLC0415  it reads SVG
-
         self.dress_plainly()
-        if self._styled:
+        if self._styled:  # before that there is nothing to dress again
+            from ketadesk.views.look.mark import tint_again  # noqa: PLC0415  it reads SVG
+
             self.add_style_sheet()
-        tint_again()
+            tint_again()
         self.changed.emit()
 
     def _on_system_changed(self) -> None:
