@@ -56,7 +56,7 @@ class ActionBar(QFrame):
 
     def show_page(self, page: Page) -> None:
         """Say what the page is for, and open the actions, or say why they are locked."""
-        show_text(self._scope, page.scope)
+        self._scope.setText(page.scope)  # it is seen without a text too: it holds the others at the right
         why = page.locked or ("" if page.copied_text() else _NO_FIGURE)
         self.copy.setEnabled(not why)
         self._show_why(why, "lock")
