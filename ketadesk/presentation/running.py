@@ -157,7 +157,7 @@ def _sheet(told: Told, draft: RunningDraft, library: Library) -> Sheet:
     stopped = told.state == "stopped"
     sources = dict.fromkeys(each.backing.source for each in told.findings if each.backing.source in library.sources)
     return Sheet(
-        told.state, TITLE, ORDER, who(asked.patient), _mixture(told), SCOPE,
+        told.state, TITLE, ORDER, who=who(asked.patient), vial=_mixture(told), scope=SCOPE,
         findings=_findings(told, draft, library),
         working=() if stopped else working((("", term) for term in told.terms()), library.sources),
         checklists=_checklists(asked.protocol, draft.setting, library),

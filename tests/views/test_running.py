@@ -39,6 +39,7 @@ def test_that_the_dose_of_a_pump_is_told_and_judged(hands: Hands, page: RunningP
     assert hands.figures() == ["1 mcg/kg/min", "0.06 mg/kg/h", "4.2 mg/h", "11 h 54 min", "50 mg"]
     assert "At the low end of 1 to 2 mcg/kg/min" in hands.said()
     assert "1 mL holds 1 mg here" in hands.said()
+    assert "Arithmetic for a pump that already runs. It controls no pump." in hands.said()
 
 
 # 50 − 36.5 = 13.5 mL, at 1 mg/mL 13.5 mg; 36.5 ÷ 4.2 h = 521.4 min; 08:30 + 714.3 min; 08:30 + 13.5 ÷ 4.2 h = 192.9 min
