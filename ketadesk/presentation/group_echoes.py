@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from ketadesk.intake.draft import Draft
 from ketadesk.presentation.echo import GroupEcho, VialEcho
 from ketadesk.presentation.form import Choice, DoseFields, Form
-from ketadesk.presentation.wording import other_weight
+from ketadesk.presentation.wording import other_weight, within_sentence
 from ketadesk.protocols.library import Library
 from ketadesk.quantities.kinds import bodyweight
 from ketadesk.quantities.parsing import Refused, parse_number
@@ -28,7 +28,8 @@ def _protocol(draft: Draft, form: Form, library: Library) -> GroupEcho:
     given = [dose for dose in form.doses if dose.given]
     doses = [_dose(draft, dose, named=len(given) > 1) for dose in given]
     return GroupEcho(
-        "" if protocol is None else protocol.title, _listed((*doses, _title(form.settings, draft.setting)))
+        "" if protocol is None else protocol.title,
+        _listed((*doses, within_sentence(_title(form.settings, draft.setting)))),
     )
 
 

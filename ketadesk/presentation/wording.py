@@ -88,3 +88,8 @@ def _to_tenth(weight: Quantity, of: str) -> str:
     if terminates(there.magnitude, _TYPED_PLACES):
         return format_quantity(there)
     return format_quantity(quantity(round_half_up(there.magnitude, _TENTH), there.units))
+
+
+def within_sentence(title: str) -> str:
+    """Return a title as it stands within a sentence: “clinic”, but “ICU”."""
+    return title if title.isupper() else title[:1].lower() + title[1:]

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
-from ketadesk.views.look.columns import GAP, LEAST_RIGHT, SHARES, SIDES, left_width
+from ketadesk.views.look.columns import GAP, LEAST_RIGHT, SIDES, left_width, shares
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.theme import worn
 
@@ -56,7 +56,8 @@ class Opening(QMainWindow):
         painter.setBrush(worn().colour("surface"))
         free = self.width() - 2 * SIDES - 2 * GAP
         left = left_width(self.width())
-        right = max(LEAST_RIGHT, (free - left) * SHARES[2] // sum(SHARES))
+        share = shares(self.width())
+        right = max(LEAST_RIGHT, (free - left) * share[2] // sum(share))
         height = self.height() - scaled(_TOP) - scaled(_FOOT) - _BELOW
         for x, width in ((SIDES, left), (self.width() - SIDES - right, right)):
             paper = QRectF(x, scaled(_TOP), width, height).adjusted(2.5, 2.5, -2.5, -2.5)

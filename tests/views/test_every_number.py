@@ -43,12 +43,21 @@ class Sheet(QWidget):
         self.desk = Desk(Draft())
         self.form = OrderForm(self.desk)
         self.at_work: OrderForm | FormPanel = self.form
-        self.desk.answer_blanked.connect(lambda: self.at_work.blank())
-        self.desk.draft_changed.connect(lambda draft: self.at_work.show_draft(draft))
-        self.desk.answer_changed.connect(lambda answer: self.at_work.show_answer(answer))
+        self.desk.answer_blanked.connect(self._blank)
+        self.desk.draft_changed.connect(self._show_draft)
+        self.desk.answer_changed.connect(self._show_answer)
         QVBoxLayout(self).addWidget(self.form)
         self.resize(330, 1600)
         self.desk.open(planner)
+
+    def _blank(self) -> None:
+        self.at_work.blank()
+
+    def _show_draft(self, draft: Draft) -> None:
+        self.at_work.show_draft(draft)
+
+    def _show_answer(self, answer: Answer) -> None:
+        self.at_work.show_answer(answer)
 
 
 class Typist:

@@ -44,7 +44,7 @@ def test_that_a_folded_group_says_everything_that_was_entered_in_it(hands: Hands
         texts = (panel.folded.title.text(), panel.folded.detail.text())
         said += unmarked(" ".join(texts)) + "\n"
     for part in (
-        "0.5 mg/kg over 40 min, Clinic",
+        "0.5 mg/kg over 40 min, clinic",
         "70 kg (154.3 lb)",
         "measured, 175 cm, 46 years, female, ideal weight",
         "50 mg per 1 mL",

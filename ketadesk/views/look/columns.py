@@ -9,8 +9,8 @@ from ketadesk.views.look.measure import scaled
 SIDES, GAP = 10, 8
 """What is free at the sides of the columns, and between them."""
 
-SHARES = (0, 686, 340)
-"""How the middle and the right share what the left leaves; their widths in a window of 1366."""
+_SHARES, _NARROW_SHARES = (0, 686, 340), (0, 514, 234)
+"""How the middle and the right share what the left leaves; their widths in windows of 1366 and of 1024."""
 
 LEAST_RIGHT = 232
 """The right column is never narrower than this."""
@@ -58,8 +58,8 @@ class Columns(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put beside each other as many as there is room for."""
+        self._arrange()  # first: Qt asks for the least height when it makes the content as large as the page
         super().resizeEvent(event)
-        self._arrange()
 
     def _arrange(self) -> None:
         width = self.width()
@@ -67,11 +67,13 @@ class Columns(QScrollArea):
         if beside != self._beside:
             self._beside = beside
             self._place()
+        for at, share in enumerate(shares(width)):
+            self._grid.setColumnStretch(at, share if 1 < beside > at else 0)
         left, _, right = self._columns
         left.setMinimumWidth(left_width(width) if beside > 1 else 0)
         left.setMaximumWidth(left_width(width) if beside > 1 else _ANY)
-        right.setMinimumWidth(scaled(LEAST_RIGHT) if beside == len(SHARES) else 0)
-        below = len(SHARES) - beside
+        right.setMinimumWidth(scaled(LEAST_RIGHT) if beside == len(self._columns) else 0)
+        below = len(self._columns) - beside
         height = max(self.height(), scaled(_LOWEST)) + GAP
         self._content.setMinimumHeight((below + 1) * height if below else 0)
         off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAlwaysOn
@@ -82,17 +84,30 @@ class Columns(QScrollArea):
             self._grid.removeWidget(column)
         for column, place in zip(self._columns, _PLACES[self._beside], strict=True):
             self._grid.addWidget(column, *place)
-        for at, share in enumerate(SHARES):
-            self._grid.setColumnStretch(at, share if 1 < self._beside > at else 0)
-            self._grid.setRowStretch(at, 1 if at <= len(SHARES) - self._beside else 0)
+        for at in range(len(self._columns)):
+            self._grid.setRowStretch(at, 1 if at <= len(self._columns) - self._beside else 0)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Bring into sight what has the focus."""
-        if new is not None and self._beside < len(SHARES) and self.isVisible() and self._content.isAncestorOf(new):
+        if (
+            new is not None
+            and self._beside < len(self._columns)
+            and self.isVisible()
+            and self._content.isAncestorOf(new)
+        ):
             self.ensureWidgetVisible(new)
 
 
 def left_width(width: int) -> int:
     """Return how wide the left column is in a page that is so wide."""
-    narrow = scaled(_THREE) <= width < scaled(_NARROW_BELOW)
-    return scaled(_NARROW_LEFT if narrow else _LEFT)
+    return scaled(_NARROW_LEFT if _is_narrow(width) else _LEFT)
+
+
+def shares(width: int) -> tuple[int, int, int]:
+    """Return how left, middle and right share what is left of a page that is so wide."""
+    return _NARROW_SHARES if _is_narrow(width) else _SHARES
+
+
+def _is_narrow(width: int) -> bool:
+    """Say whether three columns only just stand beside each other."""
+    return scaled(_THREE) <= width < scaled(_NARROW_BELOW)
