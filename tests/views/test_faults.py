@@ -18,7 +18,8 @@ from views.hands import DEPRESSION, Hands
 HOUSE = str(Path(ketadesk.__file__).parent)
 PLANTED = "Mrs Example of ward 7, 70.5 kg"
 # What takes the figures away and says so is what is tried here; it cannot be tried on itself.
-LAST = ("app.py", "fault_report.py", "banner.py", "measured_label.py")
+# PySide itself crashes where a size that a layout asks for in C++ raises: tick_box.py and measured_label.py.
+LAST = ("app.py", "fault_report.py", "banner.py", "measured_label.py", "tick_box.py")
 
 
 class PlantedError(RuntimeError):
