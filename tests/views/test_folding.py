@@ -57,6 +57,27 @@ def test_that_a_folded_group_says_everything_that_was_entered_in_it(hands: Hands
         assert part in said, part
 
 
+def test_that_at_1366_by_768_every_group_of_the_depression_order_is_open_and_in_sight(hands: Hands) -> None:
+    hands.lay(READY)
+    hands.field("weight_text").setFocus()
+    QApplication.processEvents()
+    assert _folded(hands) == []
+    assert hands.window.form.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1366, True), (1024, False)])
+def test_that_the_pump_stands_where_its_name_needs_no_more_than_two_lines(
+    hands: Hands, width: int, beside: bool
+) -> None:
+    hands.window.resize(width, 1600)
+    hands.lay(READY)
+    QApplication.processEvents()
+    device, pump = hands.window.form.device, hands.entry("pump").control
+    heading = device.title.mapTo(device, device.title.rect().center()).y()
+    assert (abs(pump.mapTo(device, pump.rect().center()).y() - heading) < device.title.height()) == beside
+    assert pump.height() < 3.5 * pump.fontMetrics().height()
+
+
 @pytest.mark.parametrize(
     ("key", "text", "group"),
     [

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QInputMethodEvent, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from ketadesk.views.entry.number_field import HELD_KEY, HIDDEN_SIGN, TOO_LONG, NumberField
@@ -143,3 +143,20 @@ def _wheel(turn: int) -> QWheelEvent:
         QPointF(5, 5), QPointF(5, 5), QPoint(0, turn), QPoint(0, turn), none, Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("letters", [21, 28])
+def test_that_a_unit_is_whole_when_its_letters_become_larger(qtbot: QtBot, letters: int) -> None:
+    field = NumberField()
+    qtbot.addWidget(field)
+    field.resize(300, 60)
+    field.show_unit("mg/mL")
+    field.show()
+    (unit,) = field.findChildren(QLabel)
+    before = unit.width()
+
+    field.setStyleSheet(f"* {{ font-size: {letters}px }}")
+
+    assert unit.width() >= unit.sizeHint().width() > before
+    assert unit.geometry().right() < field.width()
+    assert field.textMargins().right() >= unit.sizeHint().width()

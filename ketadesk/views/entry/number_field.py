@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QWidget
 
 from ketadesk.views.entry.burst import Burst
 from ketadesk.views.look.mark import repolish
+from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.typeface import sized
 
 HELD_KEY = "A key was held down; it counts once. Press it again for each digit."
@@ -110,22 +111,24 @@ class NumberField(QLineEdit):
 
     def _fit(self) -> None:
         """Write smaller what would not be seen whole: a number without its first digit is another number."""
-        room = self.width() - self.textMargins().right() - _FRAME
-        fit = "" if QFontMetrics(sized(self.font(), self._letters)).horizontalAdvance(self.text()) <= room else "small"
+        room = self.width() - self.textMargins().right() - scaled(_FRAME)
+        letters = sized(self.font(), scaled(self._letters))
+        fit = "" if QFontMetrics(letters).horizontalAdvance(self.text()) <= room else "small"
         if (self.property("fit") or "") != fit:
             self.setProperty("fit", fit)
             repolish(self)
 
     def minimumSizeHint(self) -> QSize:
         """Return room for four digits and the unit."""
-        return QSize(self.textMargins().right() + _LEAST_WIDTH, super().minimumSizeHint().height())
+        return QSize(self.textMargins().right() + scaled(_LEAST_WIDTH), super().minimumSizeHint().height())
 
     def _place_unit(self) -> None:
+        self._unit.ensurePolished()  # it is as wide as its letters, which it has only then
         size = self._unit.sizeHint()
-        margin = size.width() + _UNIT_GAP if self._unit.text() else 0
+        margin = size.width() + scaled(_UNIT_GAP) if self._unit.text() else 0
         if margin != self.textMargins().right():
             self.setTextMargins(0, 0, margin, 0)
-        self._unit.setGeometry(self.width() - size.width() - self._edge, 0, size.width(), self.height())
+        self._unit.setGeometry(self.width() - size.width() - scaled(self._edge), 0, size.width(), self.height())
 
     def _on_text_changed(self, text: str) -> None:
         self._fit()
@@ -220,6 +223,13 @@ class NumberField(QLineEdit):
     def dropEvent(self, event: QDropEvent) -> None:
         """Refuse: nothing is dropped into a number."""
         event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make room for the unit in other letters."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and self._unit.text():
+            self._place_unit()
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the unit at the right edge."""

@@ -21,6 +21,14 @@ from ketadesk.views.order.vial_panel import VialPanel
 _RELEASE_MS = 30
 
 
+class _Card(QFrame):
+    """The paper of the form: as high as its lines are at its width, not as they would be at its least width."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no height: the area that scrolls it asks for the height at a width."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class OrderForm(QScrollArea):
     """All that is asked. Every group follows the same draft; none knows another.
 
@@ -51,7 +59,7 @@ class OrderForm(QScrollArea):
         application.focusChanged.connect(self._on_focus_changed)
 
     def _build_column(self) -> None:
-        self._card = QFrame()
+        self._card = _Card()
         self._card.setProperty("card", "paper")
         column = QVBoxLayout(self._card)
         column.setContentsMargins(scaled(12), scaled(8), scaled(12), scaled(8))
