@@ -9,13 +9,9 @@ from ketadesk.cli.outcome import COMPLETE, REFUSED, Outcome, UsageError, as_json
 from ketadesk.dosing.calculating import WEIGHTS, ImplausibleError, calculate
 from ketadesk.dosing.inputs import LackingError, Terms, UnworkableError
 from ketadesk.intake.reading_inputs import read_inputs
+from ketadesk.presentation.calculation_lines import figures, steps
 from ketadesk.presentation.export import result_records, versions
-from ketadesk.presentation.sheet import Figure
 from ketadesk.presentation.terminal import figure_rows, working_lines
-from ketadesk.presentation.wording import sentence_case
-from ketadesk.presentation.working import working
-from ketadesk.quantities.formatting import format_duration, format_quantity
-from ketadesk.quantities.kinds import time
 
 if TYPE_CHECKING:
     from ketadesk.protocols.library import Library
@@ -88,15 +84,7 @@ def _record(
 
 
 def _text(name: str, found: Terms) -> str:
-    sources = _library().sources if name in WEIGHTS else {}
-    figures = figure_rows(Figure(sentence_case(term.name), _figure(term.value)) for term in found)
-    lines = working_lines(working((("", term) for term in found), sources))
-    parts = [figures, ["Working", *lines]] if lines else [figures]
+    rows = figure_rows(figures(found))
+    lines = working_lines(steps(found, _library().sources if name in WEIGHTS else {}))
+    parts = [rows, ["Working", *lines]] if lines else [rows]
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
-
-
-def _figure(value: Any) -> str:
-    if not time.admits(value):
-        return format_quantity(value)
-    said, plain = format_duration(value), format_quantity(value)
-    return said if said == plain else f"{said} ({plain})"

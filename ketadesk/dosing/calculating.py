@@ -38,7 +38,7 @@ class ImplausibleError(UnworkableError):
     """An input that no person can have; `name` says which."""
 
     def __init__(self, name: str, says: str) -> None:
-        super().__init__(says)
+        super().__init__(says, name)
         self.name = name
 
 
@@ -52,13 +52,14 @@ def calculate(name: str, inputs: Inputs, formulas: Formulas, bounds: Bounds | No
     try:
         found = _calculator(name, formulas)(inputs)
     except UndefinedWeightError as error:
-        raise UnworkableError(str(error)) from error
+        raise UnworkableError(str(error), "height") from error
     if "to" in inputs.left_over:
         found = (_in_unit(found[0], inputs.take("to")), *found[1:])
     if left := inputs.left_over:
         used = ", ".join(each for each in inputs.taken if each != "to")
         are = "is" if len(left) == 1 else "are"
-        raise UnworkableError(f"{' and '.join(left)} {are} not used beside {used}: leave out what does not belong.")
+        says = f"{' and '.join(left)} {are} not used beside {used}: leave out what does not belong."
+        raise UnworkableError(says, *left)
     if bounds is not None and {"weight", "height"} & set(inputs.taken):
         _person(inputs, bounds(), grown=name in WEIGHTS or name == "body-mass-index")
     return found
@@ -92,7 +93,7 @@ def _calculator(name: str, formulas: Formulas) -> Calculator:
 def _in_unit(term: Term[object], into: Unit) -> Term[object]:
     units = term.value.units  # type: ignore[attr-defined]  # every kind is a quantity
     if units.dimensionality != into.dimensionality:
-        raise UnworkableError(f"{written_unit(units)} cannot become {written_unit(into)}.")
+        raise UnworkableError(f"{written_unit(units)} cannot become {written_unit(into)}.", "to")
     return converted(term.name, term, into=Door(term.name, into), of=into)
 
 

@@ -81,7 +81,7 @@ def mixture(inputs: Inputs) -> Terms:
     drug = divide("drug volume", wanted, strength, into=kinds.volume)
     diluent = subtract("diluent volume", final, drug, into=kinds.volume)
     if diluent.value.magnitude < 0:
-        raise UnworkableError("The drug alone is more than the volume: choose a larger volume.")
+        raise UnworkableError("The drug alone is more than the volume: choose a larger volume.", "volume")
     return drug, diluent, divide("concentration", wanted, final, into=strength_kind)
 
 

@@ -30,10 +30,11 @@ def convert(inputs: Inputs) -> tuple[Term[Any], ...]:
     Raises `LackingError` for a factor that is needed and missing, `UnworkableError` when no factor leads there.
     """
     value = _value(inputs)
-    into: Unit = inputs.take("to", "Give to as well: the unit asked for, as in to=mg/h.")
+    into: Unit = inputs.take("to", "Give the unit asked for as well, as in to=mg/h.")
     paths = _paths(value.value.units, into)
     if not paths:
-        raise UnworkableError(f"{written_unit(value.value.units)} cannot become {written_unit(into)}.")
+        says = f"{written_unit(value.value.units)} cannot become {written_unit(into)}."
+        raise UnworkableError(says, "to")
     path = next((path for path in paths if all(name in inputs for name, _ in path)), None)
     if path is None:
         lacked = [name for name, _ in paths[0] if name not in inputs]
@@ -44,11 +45,16 @@ def convert(inputs: Inputs) -> tuple[Term[Any], ...]:
     return (converted("converted", value, into=Door("figure", into), of=into),)
 
 
+def leads(origin: Unit, target: Unit) -> bool:
+    """Say whether one unit can become another, by its dimension or through what else may be given."""
+    return bool(_paths(origin, target))
+
+
 def _value(inputs: Inputs) -> Term[Any]:
     """Return what is converted. A weight or a concentration is, where nothing else is given to convert."""
     given = [name for name in VALUES if name in inputs] or [name for name in _FACTORS if name in inputs]
     if len(given) > 1:
-        raise UnworkableError(f"Only one of {', '.join(given)} can be converted at a time.")
+        raise UnworkableError(f"Only one of {', '.join(given)} can be converted at a time.", *given)
     value: Term[Any] = inputs.take(given[0] if given else "value", "Give value as well: what is to be converted.")
     return value
 

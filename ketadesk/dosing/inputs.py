@@ -12,14 +12,18 @@ Terms = tuple[Term[Any], ...]
 
 
 class UnworkableError(ValueError):
-    """A question that cannot be answered, with one sentence that says what is missing or left over."""
+    """A question that cannot be answered: one sentence that says what is missing or left over, and of which inputs."""
+
+    def __init__(self, says: str, *names: str) -> None:
+        super().__init__(says)
+        self.names = names
 
 
 class LackingError(UnworkableError):
     """An input that is missing; `name` says which."""
 
     def __init__(self, name: str, says: str) -> None:
-        super().__init__(says)
+        super().__init__(says, name)
         self.name = name
 
 

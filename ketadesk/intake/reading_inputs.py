@@ -11,7 +11,7 @@ from ketadesk.quantities import kinds
 from ketadesk.quantities.kinds import Door
 from ketadesk.quantities.parsing import Refused, parse_quantity
 from ketadesk.quantities.registry import Unit
-from ketadesk.quantities.spelling import read_unit
+from ketadesk.quantities.spelling import known_spellings, read_unit
 
 _Doors = tuple[Door[Any], ...]
 
@@ -47,7 +47,24 @@ KEYS: dict[str, Key] = {
     "sex": Key((), "male", "female or male"),
     "to": Key((), "mg/h", "the unit asked for"),
 }
-_SEXES = ("female", "male")
+SEXES = ("female", "male")
+ZERO = "It must be more than 0."
+_OF_AGE = "y"
+
+
+def offered_units(name: str) -> tuple[str, ...]:
+    """Return the units that an input may be written in, from the list of those that are read."""
+    doors = VIAL_DOORS.get(name) or KEYS[name].doors
+    return tuple(spelled for spelled in known_spellings() if spelled != _OF_AGE and _fits(spelled, doors))
+
+
+def _fits(spelled: str, doors: _Doors) -> bool:
+    of = read_unit(spelled)
+    return of is not None and any(of.dimensionality == door.unit.dimensionality for door in doors)
+
+
+VIAL_DOORS: dict[str, _Doors] = {"vial_total": (kinds.mass,), "vial_volume": (kinds.volume,)}
+"""The two figures of a vial, which are one input."""
 
 
 def read_inputs(typed: Iterable[str]) -> Inputs | dict[str, str]:
@@ -78,7 +95,7 @@ def read_vial(text: str) -> LabelledVial | Refused:
         if isinstance(each, Refused) or not door.admits(each):
             return Refused(text, "Write the vial's total and volume, as in 500mg/10mL; a strength alone is no vial.")
         if each.magnitude == 0:
-            return Refused(text, "It must be more than 0.")
+            return Refused(text, ZERO)
     assert not isinstance(total, Refused)  # both have just been seen
     assert not isinstance(held, Refused)
     return LabelledVial(given("vial total", kinds.mass(total), LABEL), given("vial volume", kinds.volume(held), LABEL))
@@ -98,7 +115,7 @@ def _read(name: str, value: str, terms: dict[str, Any], words: dict[str, Any], r
     elif not any(door.admits(read) for door in KEYS[name].doors):
         refused[name] = f"This is no {' or '.join(door.name for door in KEYS[name].doors)}: write {_example(name)}."
     elif read.magnitude == 0:
-        refused[name] = "It must be more than 0."
+        refused[name] = ZERO
     else:
         terms[name] = given(name.replace("_", " "), read)
 
@@ -107,7 +124,7 @@ def _word(name: str, value: str) -> str | Unit | LabelledVial | Refused:
     if name == "vial":
         return read_vial(value)
     if name == "sex":
-        return value if value in _SEXES else Refused(value, "Write female or male.")
+        return value if value in SEXES else Refused(value, "Write female or male.")
     unit, asked = read_unit(value), parse_quantity(f"1{value}")
     if unit is None:
         return asked if isinstance(asked, Refused) else Refused(value, "Write a unit, as in to=mg/h.")

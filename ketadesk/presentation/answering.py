@@ -65,7 +65,11 @@ def load_planner() -> Callable[[Draft], Answer]:
 def load_planners() -> Mapping[str, Callable[[Any], Any]]:
     """Return the functions that answer the drafts of each mode. Raises as `load_planner` does."""
     library = load_site_library()
-    return {"order": _order_planner(library), "running": _running_planner(library)}
+    return {
+        "order": _order_planner(library),
+        "running": _running_planner(library),
+        "calculators": _calculating_planner(library),
+    }
 
 
 def _order_planner(library: Library) -> Callable[[Draft], Answer]:
@@ -82,5 +86,15 @@ def _running_planner(library: Library) -> Callable[[Any], Any]:
         from ketadesk.presentation.running import answer_running  # noqa: PLC0415
 
         return answer_running(draft, library)
+
+    return planner
+
+
+def _calculating_planner(library: Library) -> Callable[[Any], Any]:
+    def planner(draft: Any) -> Any:
+        # Read when the mode is first opened, as above.
+        from ketadesk.presentation.calculation import answer_calculation  # noqa: PLC0415
+
+        return answer_calculation(draft, library)
 
     return planner

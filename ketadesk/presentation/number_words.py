@@ -16,10 +16,15 @@ _UNITS = {
     "years": ("year", "years"),
     "mg": ("milligram", "milligrams"),
     "mcg": ("microgram", "micrograms"),
+    "g": ("gram", "grams"),
     "mL": ("millilitre", "millilitres"),
+    "L": ("litre", "litres"),
+    "gtt": ("drop", "drops"),
     "s": ("second", "seconds"),
     "min": ("minute", "minutes"),
     "h": ("hour", "hours"),
+    "day": ("day", "days"),
+    "m": ("metre", "metres"),
 }
 
 

@@ -14,7 +14,14 @@ def _running() -> Page:
     return RunningPage()
 
 
+def _calculators() -> Page:
+    from ketadesk.views.calculators.calculators_page import CalculatorsPage  # noqa: PLC0415
+
+    return CalculatorsPage()
+
+
 MODES = (
     Mode("order", "Order", "order", "F2", _order),
     Mode("running", "Running", "running", "F3", _running),
+    Mode("calculators", "Calculators", "calculators", "F8", _calculators),
 )

@@ -115,6 +115,15 @@ class Hands:
                 break
         QTest.keyClick(opened.rows, Qt.Key.Key_Return)
 
+    def choose_calculator(self, id_: str) -> None:
+        """Go down the list of calculators with the arrow keys, and open one with Enter."""
+        buttons = self.window.page.calculators.buttons  # type: ignore[attr-defined]
+        here = next(button for button in buttons.values() if button.isChecked())
+        here.setFocus()
+        while (focused := self.window.focusWidget()) is not buttons[id_]:
+            QTest.keyClick(focused, Qt.Key.Key_Down)
+        QTest.keyClick(focused, Qt.Key.Key_Return)
+
     def figures(self) -> list[str]:
         """Return every figure on the screen, wherever it stands."""
         return [each.text() for each in self.window.findChildren(FigureLabel) if each.isVisible()]

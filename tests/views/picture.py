@@ -57,6 +57,23 @@ RUNNING = {
     "running-refused": (("rate_text", "4,2"), *PUMP[1:3]),
 }
 """Pumps that run, entered key by key."""
+PER_KG = (("unit:dose", "mg/kg"), ("dose", "0.5"), ("weight", "70"))
+CALCULATIONS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
+    "calculator-incomplete": ("dose", PER_KG[:2]),
+    "calculator-dose": ("dose", PER_KG),
+    "calculator-left-over": ("amount", (("unit:dose", "mg"), ("dose", "35"), ("weight", "70"))),
+    "calculator-running": (
+        "running-dose",
+        (("pump_rate", "4.2"), ("unit:concentration", "mg/mL"), ("concentration", "1"), ("weight", "70")),
+    ),
+    "calculator-duration": ("duration", (("volume", "500"), ("pump_rate", "15"))),
+    "calculator-convert": (
+        "convert",
+        (("unit:value", "mcg/kg/min"), ("value", "2"), ("weight", "70"), ("to", "mg/h")),
+    ),
+    "calculator-weight": ("adjusted-weight", (("weight", "100"), ("height", "178"), ("sex", "male"))),
+}
+"""Calculators, with what is entered in each key by key."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +126,18 @@ def enter_running(name: str) -> Callable[[Hands], None]:
     return made
 
 
+def enter_calculation(name: str) -> Callable[[Hands], None]:
+    """Return what makes a scene of a calculator."""
+
+    def made(hands: Hands) -> None:
+        calculator, inputs = CALCULATIONS[name]
+        hands.window.turn_to("calculators")
+        hands.choose_calculator(calculator)
+        hands.fill(inputs)
+
+    return made
+
+
 def open_mode(id_: str) -> Callable[[Hands], None]:
     """Return what makes a scene of a mode as it opens."""
     return lambda hands: hands.window.turn_to(id_)
@@ -125,6 +154,7 @@ SCENES: dict[str, Callable[[Hands], None]] = {
     **{name: enter(name) for name in (*TYPED, *LAID)},
     "settings": open_settings,
     **{name: enter_running(name) for name in RUNNING},
+    **{name: enter_calculation(name) for name in CALCULATIONS},
     **{mode.id: open_mode(mode.id) for mode in MODES if mode.id != "order"},
 }
 

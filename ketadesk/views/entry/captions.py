@@ -36,6 +36,22 @@ _CAPTIONS = {
     "volume_text": "Made up to",
     "since_text": "Running since",
     "left_text": "Left in it",
+    "weight": "Weight",
+    "dose": "Dose",
+    "dose_rate": "Dose rate",
+    "amount": "Amount",
+    "volume": "Volume",
+    "concentration": "Concentration",
+    "time": "Time",
+    "pump_rate": "Pump rate",
+    "drop_factor": "Drop factor",
+    "drop_rate": "Drop rate",
+    "height": "Height",
+    "value": "Value",
+    "vial_total": "Vial total",
+    "vial_volume": "Vial volume",
+    "unit": "Unit",
+    "to": "Answer in",
 }
 
 

@@ -221,6 +221,6 @@ class PickerEntry(Entry):
 class UnitEntry(PickerEntry):
     """The unit of the number before it, which it touches. Choosing another clears the number."""
 
-    def __init__(self, key: str, caption: str, choices: Sequence[Choice]) -> None:
-        super().__init__(key, caption, "", captioned=False, kind="unit")
+    def __init__(self, key: str, caption: str, choices: Sequence[Choice], invitation: str = "") -> None:
+        super().__init__(key, caption, invitation, captioned=False, kind="unit")
         self.show_choices(choices)

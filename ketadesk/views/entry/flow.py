@@ -69,6 +69,14 @@ class Flow(QWidget):
         self.updateGeometry()
 
 
+class Gap(QWidget):
+    """An empty place at the end of a row, so that what stands in it is as wide as in the rows above."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return no room: where there is little, it is no place."""
+        return QSize(0, 0)
+
+
 class Joined(QWidget):
     """A field and its unit, which touch."""
 

@@ -1,0 +1,1 @@
+"""Calculators: single questions of arithmetic, for any drug."""
