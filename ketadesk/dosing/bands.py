@@ -1,6 +1,7 @@
 """Where a rate stands in the range of what it is judged by, and beside the ranges of every other infusion."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
 from ketadesk.dosing.running import Running, rates_of
@@ -38,6 +39,11 @@ class Band:
             return "inside"
         return "low end" if rate == self.low else "high end" if rate == self.high else "inside"
 
+    def off(self, found: Running) -> Fraction:
+        """Return how many times the rate is beyond the nearer end of this range; 1 within it."""
+        rate = found.units.mg_per_kg_per_h.value.magnitude
+        return max(Fraction(1), Fraction(self.low.magnitude / rate), Fraction(rate / self.high.magnitude))
+
 
 def bands(protocol: Protocol, weight: Term[Bodyweight]) -> tuple[Band, ...]:
     """Return the ranges of a protocol's infusions, for this weight."""
@@ -59,10 +65,8 @@ def lasting_bands(library: Library, weight: Term[Bodyweight]) -> tuple[Band, ...
 
 
 def nearest_band(protocol: Protocol, found: Running, weight: Term[Bodyweight]) -> Band | None:
-    """Return the range of a protocol that a rate stands in, or of those it stands in none of, the first."""
-    of_protocol = bands(protocol, weight)
-    inside = (band for band in of_protocol if band.place(found) not in {"below", "above"})
-    return next(inside, of_protocol[0] if of_protocol else None)
+    """Return the range of a protocol that a rate stands in, or else the one it is the least way off, as a ratio."""
+    return min(bands(protocol, weight), key=lambda band: band.off(found), default=None)
 
 
 def _per_weight(rate: Quantity, weight: Term[Bodyweight]) -> DoseRatePerWeight:

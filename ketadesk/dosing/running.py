@@ -39,6 +39,7 @@ from ketadesk.quantities.registry import Quantity
 ANY_PROTOCOL = Protocol("any", "Any protocol", "", "", "ketamine", (), "")
 """Holds no range of its own: what is judged by it meets only the limits that hold for all ketamine."""
 _FIELD = "rate"
+_RUNS, _LIMIT = "runs now", "the limit"
 _NOW = "Check the pump and the patient now."
 _ASK = "Then ask the prescriber."
 _SECONDS: dict[str, str] = {
@@ -96,7 +97,8 @@ def _while_it_runs(finding: Finding) -> Finding:
     if finding.severity == "stop":
         says = finding.says.replace("nothing is worked out", "no rate is in order")
         says = says.replace("that is worked out", "that is in order")
-        return replace(finding, says=says, action=f"{_NOW} {_SECONDS.get(finding.code, _ASK)}")
+        reach = None if finding.reach is None else replace(finding.reach, value_is=_RUNS, limit_is=_LIMIT)
+        return replace(finding, says=says, reach=reach, action=f"{_NOW} {_SECONDS.get(finding.code, _ASK)}")
     return replace(finding, action=_ACTIONS.get(finding.code, finding.action))
 
 

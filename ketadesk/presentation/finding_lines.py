@@ -1,6 +1,6 @@
 """Findings as they are read: words for each from its prompt, a ruler for a limit, ways out of a stop."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -21,19 +21,45 @@ _WORDS: dict[Severity, str] = {"stop": "Stop", "check": "Check", "note": "Note"}
 _NOBODY: Mapping[Bound, Refused] = MappingProxyType({})
 _ROOM = Fraction(11, 10)
 _STAYS = Way("If the order says so, ask the prescriber. It stays stopped here.")
+Instead = Callable[[Finding, Prompt], tuple[Way, ...]]
+"""What returns the ways out of a stop."""
+
+
+def _ways(finding: Finding, says: Prompt) -> tuple[Way, ...]:
+    """Return what to do instead: what its prompt names, or what the finding says, at its field."""
+    if not says.instead:
+        return (Way(finding.action, does=f"go {finding.fields[0]}" if finding.fields else ""), _STAYS)
+    places = {"go:first": finding.fields[:1], "go:elsewhere": finding.fields[1:2]}
+    ways = []
+    for each in says.instead:
+        does = each.does.replace(":", " ")
+        if each.does in places:
+            does = f"go {places[each.does][0]}" if places[each.does] else ""
+        ways.append(Way(each.says, each.button if does else "", does))
+    return tuple(ways)
 
 
 def finding_lines(
-    findings: Iterable[Finding], library: Library, refused: Mapping[Bound, Refused] = _NOBODY
+    findings: Iterable[Finding],
+    library: Library,
+    refused: Mapping[Bound, Refused] = _NOBODY,
+    instead: Instead = _ways,
 ) -> tuple[FindingLine, ...]:
     """Return findings as they are read. Beside a stop nothing asks for a reason: there is no figure to go on to."""
     met = tuple(findings)
     asking = not any(each.severity == "stop" for each in met)
-    return tuple(finding_line(each, library, refused.get((each.code, each.says)), asking=asking) for each in met)
+    return tuple(
+        finding_line(each, library, refused.get((each.code, each.says)), asking=asking, instead=instead) for each in met
+    )
 
 
 def finding_line(
-    finding: Finding, library: Library, refused: Refused | None = None, *, asking: bool = True
+    finding: Finding,
+    library: Library,
+    refused: Refused | None = None,
+    *,
+    asking: bool = True,
+    instead: Instead = _ways,
 ) -> FindingLine:
     """Return a finding as it is read: its word, what was met, what to do, and what stands behind it."""
     says = library.prompts.get(finding.code, Prompt(finding.code, "", ""))
@@ -59,22 +85,8 @@ def finding_line(
         source_says=source_says(finding.backing, library.sources),
         locator=source_line(source.id, library.sources).locator if source is not None else "",
         ruler=None if finding.reach is None else _ruler(finding.reach),
-        instead=_ways(finding, says) if finding.severity == "stop" else (),
+        instead=instead(finding, says) if finding.severity == "stop" else (),
     )
-
-
-def _ways(finding: Finding, says: Prompt) -> tuple[Way, ...]:
-    """Return what to do instead: what its prompt names, or what the finding says, at its field."""
-    if not says.instead:
-        return (Way(finding.action, does=f"go {finding.fields[0]}" if finding.fields else ""), _STAYS)
-    places = {"go:first": finding.fields[:1], "go:elsewhere": finding.fields[1:2]}
-    ways = []
-    for each in says.instead:
-        does = each.does.replace(":", " ")
-        if each.does in places:
-            does = f"go {places[each.does][0]}" if places[each.does] else ""
-        ways.append(Way(each.says, each.button if does else "", does))
-    return tuple(ways)
 
 
 def _ruler(reach: Reach) -> Ruler:

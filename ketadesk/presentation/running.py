@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from ketadesk.dosing.bands import Band, Place, nearest_band
+from ketadesk.dosing.bands import Band, nearest_band
 from ketadesk.dosing.findings import Finding, reasoned
 from ketadesk.dosing.given_so_far import GivenSoFar, given_so_far
 from ketadesk.dosing.running import ANY_PROTOCOL, Running, has_infusion, judged, running
@@ -22,16 +22,16 @@ from ketadesk.presentation.finding_lines import finding_lines
 from ketadesk.presentation.form import WEIGHT_KNOWN, Choice
 from ketadesk.presentation.lacking import Lacking
 from ketadesk.presentation.making_order import made_order
-from ketadesk.presentation.running_answer import Judgement, RunningAnswer, RunningForm
+from ketadesk.presentation.running_answer import RunningAnswer, RunningForm
 from ketadesk.presentation.sheet import ChecklistGroup, Figure, FindingLine, Missing, Sheet, State
-from ketadesk.presentation.wording import DRUGS, source_line, source_name, who
+from ketadesk.presentation.verdict import judgement, pill, ways_out
+from ketadesk.presentation.wording import DRUGS, source_line, who
 from ketadesk.presentation.working import working
 from ketadesk.protocols.library import Library
 from ketadesk.protocols.protocol import CARE_SETTINGS, Protocol
 from ketadesk.quantities.formatting import (
     format_duration,
     format_quantity,
-    format_range,
     format_strength,
 )
 from ketadesk.quantities.registry import in_unit, unit
@@ -43,14 +43,7 @@ _UNITS = (
     "mcg/kg/min and mg/kg/h are two units for one rate: 1 mg/kg/h is 16.7 times 1 mcg/kg/min."
     " Read the unit on the order before the digit."
 )
-_ALIKE = "1 mL holds 1 mg here, so the digits of mg/h and mL/h are alike."
-_PLACES: dict[Place, str] = {
-    "below": "Below",
-    "low end": "At the low end of",
-    "inside": "Within",
-    "high end": "At the high end of",
-    "above": "Above",
-}
+_ALIKE = "1 mL holds 1 mg here: the digits are alike."
 _FALSE_WEIGHT = "weight-impossible"
 _FIELDS = {"rate": "rate_text", "amount": "amount_text", "volume": "volume_text"}
 
@@ -75,6 +68,11 @@ class Told:
     def by_any(self) -> bool:
         """Say whether it is judged by the limits alone that hold for all ketamine."""
         return self.asked.protocol is ANY_PROTOCOL
+
+    @property
+    def band(self) -> Band | None:
+        """The range that it is judged by: none without a protocol."""
+        return nearest_band(self.asked.protocol, self.found, self.asked.patient.weight)
 
     def rates(self) -> tuple[Term[Any], ...]:
         """Return the dose rate in its units; by a weight that cannot be true, only what no weight changes."""
@@ -133,15 +131,15 @@ def _described(told: Told, draft: RunningDraft, form: RunningForm, library: Libr
     if told.state == "stopped":
         return RunningAnswer(form, sheet, *said_back(draft, sheet))
     weight, found = told.asked.patient.weight, told.found
-    band = nearest_band(told.asked.protocol, found, weight)
+    band = told.band
     first, *others = _in_order(told, band)
     gets = Figure("The patient gets", format_quantity(first.value))
-    judgement = _judgement(told, band, library)
     made, unmade = made_order(draft, band, found)
     return RunningAnswer(
         form, sheet, *said_back(draft, sheet), format_quantity(found.rate.value), gets,
         tuple(Figure("", format_quantity(each.value)) for each in others),
-        _ALIKE if found.concentration.value.magnitude == 1 else "", judgement,
+        _ALIKE if found.concentration.value.magnitude == 1 else "",
+        judgement(told.findings, found, band, library),
         band_chart(found, weight, band, library), _full(told), _so_far(told), _UNITS, made, unmade,
     )  # fmt: skip
 
@@ -155,20 +153,22 @@ def _in_order(told: Told, band: Band | None) -> list[Term[Any]]:
 def _sheet(told: Told, draft: RunningDraft, library: Library) -> Sheet:
     asked = told.asked
     stopped = told.state == "stopped"
-    sources = dict.fromkeys(each.backing.source for each in told.findings if each.backing.source in library.sources)
+    behind = {told.band.span.source: "Range"} if told.band else {}
+    behind = {**{each.backing.source: "Limit" for each in told.findings}, **behind}
     return Sheet(
         told.state, TITLE, ORDER, who=who(asked.patient), vial=_mixture(told), scope=SCOPE,
         findings=_findings(told, draft, library),
+        pill=pill(told.findings, told.found, told.band),
         working=() if stopped else working((("", term) for term in told.terms()), library.sources),
         checklists=_checklists(asked.protocol, draft.setting, library),
-        sources=tuple(source_line(id_, library.sources) for id_ in sources),
+        sources=tuple(source_line(id_, library.sources, of) for id_, of in behind.items() if id_ in library.sources),
     )  # fmt: skip
 
 
 def _findings(told: Told, draft: RunningDraft, library: Library) -> tuple[FindingLine, ...]:
     """Return the findings, each at the fields of this form."""
     here = (replace(each, fields=tuple(_FIELDS.get(name, name) for name in each.fields)) for each in told.findings)
-    return finding_lines(here, library, refused_reasons(draft))
+    return finding_lines(here, library, refused_reasons(draft), ways_out)
 
 
 def _mixture(told: Told) -> str:
@@ -183,17 +183,6 @@ def _checklists(protocol: Protocol, setting: str, library: Library) -> tuple[Che
     groups = {each.group: each.items for each in library.checklists}
     during = tuple(item for item in groups["during"] if item.belongs(protocol, stated, forms))
     return (*checklists((("running", groups["running"]),), library), *checklists((("during", during),), library))
-
-
-def _judgement(told: Told, band: Band | None, library: Library) -> Judgement:
-    if band is None:
-        says = "Within the limits that hold for all ketamine" if told.state == "ready" else "Outside what is usual"
-        return Judgement(says, "Choose a protocol to judge it by a range.")
-    place = band.place(told.found)
-    span, protocol = band.span, band.protocol
-    source = source_name(span.backing, library.sources)
-    says = f"{_PLACES[place]} {format_range(span.low, span.high)}"
-    return Judgement(says, f"{protocol.title}: {protocol.order}", source, span.status)
 
 
 def _full(told: Told) -> tuple[Figure, ...]:

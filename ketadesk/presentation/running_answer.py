@@ -6,7 +6,7 @@ from ketadesk.intake.draft import Draft
 from ketadesk.presentation.bands import BandChart
 from ketadesk.presentation.echo import Echoes
 from ketadesk.presentation.form import Choice
-from ketadesk.presentation.sheet import Figure, Sheet
+from ketadesk.presentation.sheet import Figure, Sheet, SourceLine
 from ketadesk.protocols.status import Status
 
 
@@ -21,12 +21,17 @@ class RunningForm:
 
 @dataclass(frozen=True)
 class Judgement:
-    """Where the rate stands, in a sentence, and by what: the source's name and how well it supports."""
+    """Where the rate stands, in a sentence, and by what: the source's name and how well it supports.
+
+    `beyond` says that the rate is questioned, with or without a reason; `reading` is what opens behind the source.
+    """
 
     says: str
     detail: str
+    beyond: bool = False
     source: str = ""
     status: Status | None = None
+    reading: SourceLine | None = None
 
 
 @dataclass(frozen=True)

@@ -185,12 +185,21 @@ REMARK_TITLES: Mapping[str, str] = MappingProxyType(
 
 
 @dataclass(frozen=True)
+class Pill:
+    """The state in a word, what is said beside it, and the state whose shape it has."""
+
+    shape: State
+    word: str
+    aside: str = ""
+
+
+@dataclass(frozen=True)
 class Sheet:
     """Everything said about one order. When it is incomplete or stopped it holds no figure at all.
 
     `refused` gives, for a field, why its text is not read. `comparison` is the dose by the other weight; `basis` is
     said where the dose goes by another weight than the actual one. `supply` is `vials` in one line. `vessels` are the
-    drawings of each card, in the order of the cards.
+    drawings of each card, in the order of the cards. `pill` is there where the state has words of its own.
     """
 
     state: State
@@ -213,6 +222,7 @@ class Sheet:
     clock: tuple[Figure, ...] = ()
     vessels: tuple[tuple[Vessel, ...], ...] = ()
     timeline: Timeline | None = None
+    pill: Pill | None = None
     tables: tuple[Table, ...] = ()
     working: tuple[WorkingLine, ...] = ()
     checklists: tuple[ChecklistGroup, ...] = ()

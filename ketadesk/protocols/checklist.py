@@ -19,7 +19,7 @@ GROUPS: dict[Group, str] = {
     "during": "During",
     "after": "After",
     "course": "Course",
-    "running": "Look first",
+    "running": "Look before you trust it",
 }
 OF_AN_ORDER = tuple(group for group in GROUPS if group != "running")
 """The groups that belong to an order; what is left is read at a pump that runs already."""

@@ -12,6 +12,7 @@ from orders import library
 
 CASES = tomllib.loads((Path(__file__).parents[1] / "dosing" / "at_the_limit.toml").read_text("utf-8"))["cases"]
 SEVERITIES = {code: {case["severity"] for case in CASES if case["code"] == code} for code in {c["code"] for c in CASES}}
+SEVERITIES |= {"running-outside": {"check"}, "running-hard": {"stop"}}  # tests/dosing/test_running.py
 INTERRUPT = {code for code, severities in SEVERITIES.items() if severities & {"stop", "check"}}
 PROMPTS = sorted(library().prompts.values(), key=lambda prompt: prompt.id)
 

@@ -5,6 +5,7 @@ from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ketadesk.presentation.sheet import ChecklistGroup, ChecklistLine
@@ -47,6 +48,11 @@ class GroupPanel(QWidget):
             self._by_hand = False
             self._whole.button.setChecked(opened)
             self._by_hand = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the heading clear of the number of ticks."""
+        super().resizeEvent(event)
+        self._whole.keep_free(self._count.sizeHint().width())
 
     def untick(self) -> None:
         """Take every tick away."""

@@ -53,14 +53,8 @@ class EvidencePanel(Panel):
             self._sources.show_sources(sheet, sources if worked else known)
         else:
             self._sources.forget()
-        rest = worked > lines or (listed and known > sources) or (not listed and shown)
-        says = (
-            f"all {worked} lines and {known} {'source' if known == 1 else 'sources'}"
-            if rest
-            else "fewer lines"
-            if everything
-            else ""
-        )
+        rest = worked > lines or (listed and known > sources) or (not listed and (known or sheet.remarks))
+        says = _all(worked, known) if rest else "fewer lines" if everything else ""
         self._more.show_link(says if worked else "", "F9" if says and worked else "")
         self.setVisible(shown)
 
@@ -78,3 +72,8 @@ class EvidencePanel(Panel):
         super().empty()
         self._sources.forget()
         self._more.show_link("", "")
+
+
+def _all(lines: int, sources: int) -> str:
+    beside = f" and {sources} {'source' if sources == 1 else 'sources'}" if sources else ""
+    return f"all {lines} lines{beside}"

@@ -4,14 +4,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from ketadesk.presentation.sheet import Sheet, State
+from ketadesk.presentation.sheet import Pill, Sheet, State
 from ketadesk.views.look.lettering import label, show_text
 from ketadesk.views.look.mark import Mark
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.pool import Panel, empty
 from ketadesk.views.look.state_frame import StateFrame
 
-# For each state: shape, icon, tone, word, and what stands beside it.
+# For each state: shape, icon, tone, and the word where an answer has none of its own.
 _PILLS: dict[State, tuple[str, str, str, str]] = {
     "incomplete": ("pill-incomplete", "incomplete", "", "Incomplete"),
     "stopped": ("pill-stopped", "stop", "on-stop", "Stopped"),
@@ -68,14 +68,15 @@ class HeaderPanel(Panel):
         self.show()
 
     def _show_pill(self, sheet: Sheet) -> None:
-        for state, other in self._pills.items():
-            if state != sheet.state:
+        pill = sheet.pill or Pill(sheet.state, _PILLS[sheet.state][-1], _beside(sheet))
+        for shape, other in self._pills.items():
+            if shape != pill.shape:
                 other.hide()
                 empty(other)
-        if sheet.state not in self._pills:
-            self._pills[sheet.state] = _Pill(sheet.state)
-            self._line.addWidget(self._pills[sheet.state], 0, Qt.AlignmentFlag.AlignTop)
-        self._pills[sheet.state].show_beside(_beside(sheet))
+        if pill.shape not in self._pills:
+            self._pills[pill.shape] = _Pill(pill.shape)
+            self._line.addWidget(self._pills[pill.shape], 0, Qt.AlignmentFlag.AlignTop)
+        self._pills[pill.shape].show_pill(pill)
 
     def empty(self) -> None:
         """Take everything out of it."""
@@ -101,7 +102,7 @@ class _Pill(StateFrame):
     """A state in a shape, an icon and a word, and what is said beside it."""
 
     def __init__(self, state: State) -> None:
-        shape, icon, tone, self._says = _PILLS[state]
+        shape, icon, tone, _word = _PILLS[state]
         super().__init__(shape)
         self.setFixedHeight(scaled(32))
         row = QHBoxLayout(self)
@@ -113,10 +114,10 @@ class _Pill(StateFrame):
         row.addWidget(self._word)
         row.addWidget(self._beside)
 
-    def show_beside(self, says: str) -> None:
+    def show_pill(self, pill: Pill) -> None:
         """Show the state, and something beside it."""
-        show_text(self._word, self._says)
-        show_text(self._beside, says)
+        show_text(self._word, pill.word)
+        show_text(self._beside, pill.aside)
         self.show()
 
 

@@ -13,7 +13,8 @@ from ketadesk.views.look.painted import Painted
 from ketadesk.views.look.theme import worn
 from ketadesk.views.look.typeface import sized
 
-_SCALE, _ROW, _ROW_OF_TWO, _BAR, _RADIUS, _GAP, _LEAST = 22, 23, 36, 14, 4, 10, 360
+_SCALE, _ROW, _CLOSE, _ROW_OF_TWO, _CLOSE_OF_TWO = 20, 23, 17, 36, 32
+_BAR, _RADIUS, _GAP, _LEAST = 14, 4, 10, 360
 _NAME, _WORDS = 13, 12
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -25,8 +26,9 @@ class BandRuler(Painted):
     def __init__(self) -> None:
         super().__init__()
         self.chart: BandChart | None = None
-        self._names = self._left = 0.0
+        self._names = self._left = self._length = 0.0
         self._wide = True
+        self._close = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(scaled(_LEAST))
 
@@ -35,6 +37,12 @@ class BandRuler(Painted):
         self.chart = chart
         self.say("" if chart is None else chart.says)
         self._fit()
+
+    def set_close(self, close: bool) -> None:
+        """Draw the rows close to each other, or not."""
+        if close != self._close:
+            self._close = close
+            self._fit()
 
     def forget(self) -> None:
         """Hold no chart."""
@@ -55,8 +63,24 @@ class BandRuler(Painted):
         self._wide = names + spans + 2 * (says + gap) + 3 * gap <= self.width()
         words = max((self._width(_WORDS, f"{row.span}, {row.says}") for row in rows), default=0.0)
         self._names, self._left = names + gap, (names + spans if self._wide else max(names, words)) + 2 * gap
+        self._length = self._fitting(rows)
         self.setFixedHeight(2 * scaled(_SCALE) + len(rows) * self._row())
         self.update()
+
+    def _fitting(self, rows: tuple[BandRow, ...]) -> float:
+        """Return how long the axis may be, so that beside every bar there is room for its words."""
+        room = self.width() - scaled(_GAP) - self._left
+        if self.chart is None or not self._wide:
+            return room
+        beside = 2 * scaled(_GAP)
+        return min(
+            room,
+            *(
+                (self.width() - self._left - beside - self._width(_WORDS, row.short))
+                / max(float(row.high), float(self.chart.rate))
+                for row in rows
+            ),
+        )
 
     def _width(self, size: int, text: str) -> float:
         return width_of(self._letters(size, strong=True), text)
@@ -65,7 +89,9 @@ class BandRuler(Painted):
         return sized(self.font(), scaled(size), QFont.Weight.DemiBold if strong else QFont.Weight.Normal)
 
     def _row(self) -> int:
-        return scaled(_ROW if self._wide else _ROW_OF_TWO)
+        if self._wide:
+            return scaled(_CLOSE if self._close else _ROW)
+        return scaled(_CLOSE_OF_TWO if self._close else _ROW_OF_TWO)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
@@ -88,7 +114,7 @@ class BandRuler(Painted):
 
     def _at(self, share: SupportsFloat) -> float:
         """Return where a share of the axis lies."""
-        return self._left + (self.width() - scaled(_GAP) - self._left) * float(share)
+        return self._left + self._length * float(share)
 
     def _paint_scale(self, painter: QPainter, unit: str, ticks: tuple[Tick, ...], at: float, *, above: bool) -> None:
         painter.setFont(self._letters(_WORDS))
@@ -133,10 +159,12 @@ class BandRuler(Painted):
         return bar
 
     def _paint_says(self, painter: QPainter, row: BandRow, bar: QRectF) -> None:
-        """Write how the range lies to the rate beside its bar, on the side where there is room."""
-        wide = self._width(_WORDS, row.short)
-        right = bar.right() + scaled(_GAP) + wide <= self.width()
-        left = bar.right() + scaled(_GAP) if right else bar.left() - scaled(_GAP) - wide
+        """Write how the range lies to the rate at the right of its bar, or of the rate where it would be in between."""
+        assert self.chart is not None
+        wide, rate = self._width(_WORDS, row.short), self._at(self.chart.rate)
+        left = bar.right() + scaled(_GAP)
+        if left - scaled(_GAP) < rate < left + wide + scaled(_GAP):
+            left = rate + scaled(_GAP)
         ground = QRectF(left, bar.top(), wide, bar.height())
         painter.fillRect(ground, worn().colour("surface"))
         self._write(painter, row, _WORDS, ground, row.short)

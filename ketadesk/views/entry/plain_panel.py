@@ -1,4 +1,4 @@
-"""A group that never folds: a heading with its state, and rows of fields that follow the draft of any desk."""
+"""A group of fields: a heading with its state, and rows of fields that follow the draft of any desk."""
 
 from typing import Any
 
@@ -10,13 +10,14 @@ from ketadesk.views.entry.entry import Entry, field_words
 from ketadesk.views.entry.entry_row import EntryRow
 from ketadesk.views.look.lettering import hair, label
 from ketadesk.views.look.mark import Mark
+from ketadesk.views.look.measure import scaled
 
 _MARKS = {
-    "stop": ("stop", "stop", "stopped"),
-    "check": ("check", "check", "check"),
-    "refused": ("check", "check", "not read"),
-    "missing": ("incomplete", "second", "incomplete"),
-    "whole": ("tick", "second", "complete"),
+    "stop": ("stop", "stopped"),
+    "check": ("check", "check"),
+    "refused": ("check", "not read"),
+    "missing": ("incomplete", "incomplete"),
+    "whole": ("tick", "complete"),
 }
 
 
@@ -27,18 +28,23 @@ class PlainPanel(QWidget):
         super().__init__()
         self.desk = desk
         self.rows: list[EntryRow] = []
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(6)
+        self.outer = QVBoxLayout(self)
+        self.outer.setContentsMargins(0, 0, 0, 0)
+        self.outer.setSpacing(scaled(6))
         if ruled:
-            self.column.addWidget(hair())
+            self.outer.addWidget(hair())
+        self.fields = QWidget()
+        self.column = QVBoxLayout(self.fields)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(scaled(4))
+        self.outer.addWidget(self.fields)
         self._build_heading(heading, tone)
 
     def _build_heading(self, heading: str, tone: str) -> None:
+        self.title = label(heading, "heading", tone, wraps=True)
         self.heading = QHBoxLayout()
-        self.heading.setSpacing(6)
-        self.heading.addWidget(label(heading, "heading", tone))
-        self.heading.addStretch(1)
+        self.heading.setSpacing(scaled(6))
+        self.heading.addWidget(self.title, 1)
         self._mark = Mark("incomplete", 16, tone or "second")
         self.heading.addWidget(self._mark)
         self.column.addLayout(self.heading)
@@ -73,10 +79,9 @@ class PlainPanel(QWidget):
             row.show_words(words)
             row.show_echoes(answer.echoes.read_backs)
         self._mark.setVisible(self.is_asked())
-        name, _tone, says = _MARKS[self._state(answer.sheet)]
-        self._mark.show_icon(name)
-        self._mark.setAccessibleName(says)
-        self._mark.setToolTip(says)
+        icon, says = _MARKS[self.state(answer.sheet)]
+        self._mark.show_icon(icon)
+        self._mark.show_name(says)
 
     def is_asked(self) -> bool:
         """Say whether the group is asked for: of an order, once its protocol is chosen."""
@@ -92,8 +97,13 @@ class PlainPanel(QWidget):
         """Return the fields in reading order."""
         return [entry for row in self.rows for entry in row.entries]
 
-    def _state(self, sheet: Sheet) -> str:
-        keys = {entry.key for entry in self.entries()}
+    def keys(self) -> set[str]:
+        """Return what belongs to this group: its fields."""
+        return {entry.key for entry in self.entries()}
+
+    def state(self, sheet: Sheet) -> str:
+        """Return the worst that is said of its fields: stop, refused, check, missing, or that it is whole."""
+        keys = self.keys()
         marks = {word.mark for key, word in field_words(sheet).items() if key in keys}
         for mark in ("stop", "refused", "check"):
             if mark in marks:

@@ -17,6 +17,7 @@ class Fold(QWidget):
         super().__init__()
         self._make_lines = make_lines
         self._indent = indent
+        self._heading = heading
         self._lines: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -33,6 +34,15 @@ class Fold(QWidget):
         self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.button.toggled.connect(self._show)
         self._column.addWidget(self.button)
+
+    def keep_free(self, beside: int) -> None:
+        """Break the heading where it would reach into what stands so wide at its right."""
+        room = self.width() - beside - self.button.sizeHint().height()
+        whole = self.button.fontMetrics().horizontalAdvance(self._heading) <= room
+        middle = self._heading.rfind(" ", 0, len(self._heading) * 2 // 3)
+        broken = self._heading if whole or middle < 0 else f"{self._heading[:middle]}\n{self._heading[middle + 1 :]}"
+        self.button.setText(broken)
+        self.button.setAccessibleName(self._heading)
 
     def open(self) -> None:
         """Open it."""

@@ -1,5 +1,6 @@
 """Cards side by side while there is room, and under each other when there is not."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -17,6 +18,11 @@ class SideBySide(QWidget):
         self._box.setSpacing(_GAP)
         for widget, stretch in zip(widgets, stretches or (1,) * len(widgets), strict=True):
             self._box.addWidget(widget, stretch)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width of a column: a row that asked for its own would never be narrow enough to turn."""
+        least = (item.minimumSize().width() for at in range(self._box.count()) if (item := self._box.itemAt(at)))
+        return QSize(max(least, default=0), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn when the width asks for it."""

@@ -59,7 +59,7 @@ class PreparationPanel(FormPanel):
             super().enter(key, value)
             return
         mixture = next(mixture for mixture in self._mixtures if mixture.id == value)
-        self.desk.edit(replace(self.desk.draft, **dict(mixture.fills)))  # type: ignore[arg-type]
+        self.desk.edit(replace(self.desk.draft, **dict(mixture.fills)))
 
     def show_answer(self, answer: Answer) -> None:
         """Offer what this order can be made ready with."""

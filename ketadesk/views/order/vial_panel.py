@@ -67,7 +67,7 @@ class VialPanel(FormPanel):
             super().enter(key, value)
             return
         vial = next(vial for vial in self._vials if vial.id == value)
-        self.desk.edit(replace(self.desk.draft, **dict(vial.fills)))  # type: ignore[arg-type]
+        self.desk.edit(replace(self.desk.draft, **dict(vial.fills)))
 
     def show_answer(self, answer: Answer) -> None:
         """Offer the vials that hold this protocol's drug."""

@@ -110,12 +110,11 @@ class SincePanel(RunningPanel):
     """When it was started, and what is left: both may stay empty."""
 
     def __init__(self, desk: DeskOf[Any, Any]) -> None:
-        super().__init__(desk, "Running since")
+        super().__init__(desk, "Running since, if it is known")
         self.add_row(
             NumberEntry("since_text", "Clock time"),
             NumberEntry("left_text", caption("left_text"), FIELD_UNITS["container_volume_text"]),
         )
-        self.column.addWidget(label("Not needed. Adds what has gone in so far.", "hint", wraps=True))
 
     def is_asked(self) -> bool:
         """Say whether anything was typed."""

@@ -4,15 +4,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from ketadesk.intake.draft import Draft
 from ketadesk.intake.running_draft import RunningDraft
-from ketadesk.presentation.announcing import announcement
+from ketadesk.presentation.announcing import announcement, interrupts
 from ketadesk.presentation.copying import LOCKED
 from ketadesk.presentation.copying_running import copied_running
 from ketadesk.presentation.running_answer import RunningAnswer
 from ketadesk.views.announcing import Announcer
 from ketadesk.views.answer.checklist_panel import ChecklistPanel
+from ketadesk.views.answer.fitted_column import FittedColumn
 from ketadesk.views.copying import time_now
 from ketadesk.views.desk import DeskOf
-from ketadesk.views.look.column import Column
+from ketadesk.views.look.columns import Columns
 from ketadesk.views.look.lettering import label, show_text
 from ketadesk.views.look.mark import Mark, button_icon
 from ketadesk.views.look.measure import scaled
@@ -20,9 +21,6 @@ from ketadesk.views.look.pool import Panel
 from ketadesk.views.mode import Page
 from ketadesk.views.running.running_form import RunningForm
 from ketadesk.views.running.running_sheet import RunningSheet
-
-_LEFT, _MIDDLE, _RIGHT = 304, 690, 324
-_LEAST_LEFT, _LEAST_RIGHT = 290, 232
 
 
 class RunningPage(Page):
@@ -36,20 +34,17 @@ class RunningPage(Page):
         self.checklists = ChecklistPanel()
         self.note = NotePanel()
         self.order = OrderPanel()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(scaled(10), 0, scaled(10), scaled(8))
-        row.setSpacing(scaled(8))
-        for widget, width in ((self.form, _LEFT), (self.answer, _MIDDLE), (self._right(), _RIGHT)):
-            row.addWidget(widget, width)
-        self.form.setMinimumWidth(scaled(_LEAST_LEFT))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(Columns(self.form, self.answer, self._right()))
         self.answer.sheet.field_wanted.connect(self.form.focus_field)
         self.answer.sheet.reason_given.connect(self._give_reason)
+        self.answer.wanted_again.connect(self._on_wanted_again)
         self.announcer = Announcer(self)
         self.order.button.clicked.connect(self._want_order)
 
     def _right(self) -> QWidget:
         right = QWidget()
-        right.setMinimumWidth(scaled(_LEAST_RIGHT))
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(10))
@@ -86,12 +81,17 @@ class RunningPage(Page):
         self.order.show_made(answer)
         self.note.show_note(answer.units)
         self.answer.show_answer(answer)
-        self.announcer.say(announcement(answer.sheet))
+        self.announcer.say(announcement(answer.sheet), urgent=interrupts(answer.sheet))
+
+    def _on_wanted_again(self) -> None:
+        """Show the answer on the desk in other room; without one there is nothing to show."""
+        if self.running.answer is not None:
+            self.answer.show_answer(self.running.answer)
 
     def leave_patient(self) -> None:
         """Fold what was opened for the last patient."""
         super().leave_patient()
-        self.answer.sheet.forget()
+        self.answer.forget()
         self.checklists.forget_folds()
 
     def focus_first(self) -> None:
@@ -122,24 +122,23 @@ def _inset(panel: QWidget, above: int = 0, below: int = 0) -> QVBoxLayout:
     return column
 
 
-class RunningColumn(Column):
+class RunningColumn(FittedColumn):
     """The middle column: seen only while it is wholly that of one answer."""
 
     def __init__(self) -> None:
-        super().__init__("Answer")
-        self.sheet = RunningSheet()
+        super().__init__()
+        self.sheet = self._held = RunningSheet()
+        self.sheet.more_wanted.connect(self.toggle_everything)
         self.column.addWidget(self.sheet)
         self.column.addStretch(1)
 
-    def blank(self) -> None:
-        """Take everything away at once: nothing is seen, and no panel holds a text of the old answer."""
-        self.content.hide()
-        self.sheet.empty()
-
     def show_answer(self, answer: RunningAnswer) -> None:
         """Show an answer, whole."""
+        self._fitted = self.size()
         self.sheet.show_sheet(answer)
         self.content.show()
+        self.sheet.fit(answer, self.inside())
+        self.drop_idle_bar()
 
 
 class NotePanel(Panel):
