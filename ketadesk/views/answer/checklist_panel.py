@@ -59,18 +59,20 @@ class ChecklistPanel(Column):
         self._give_way()
 
     def _rebuild(self, groups: tuple[ChecklistGroup, ...]) -> None:
-        self._shown, self._groups, self._fitted = groups, [], None
+        self._shown, self._groups, self._fitted = (), [], None
         if self._card is not None:
             self.column.removeWidget(self._card)
             self._card.hide()
             self._card.deleteLater()
             self._card = None
         if groups:
-            self._card = self._build_card(groups)
+            # Kept only when all of it is made: half a card would be deleted, and every blanking after it would fail.
+            self._card, self._groups = self._build_card(groups)
             self.column.insertWidget(0, self._card, 1)
+        self._shown = groups
 
-    def _build_card(self, groups: tuple[ChecklistGroup, ...]) -> QFrame:
-        card = QFrame()
+    def _build_card(self, groups: tuple[ChecklistGroup, ...]) -> tuple[QFrame, list[GroupPanel]]:
+        card, panels = QFrame(), list[GroupPanel]()
         card.setProperty("card", "paper")
         column = QVBoxLayout(card)
         column.setContentsMargins(_EDGE, 2, _EDGE, 4)
@@ -80,7 +82,7 @@ class ChecklistPanel(Column):
         for place, group in enumerate(groups):
             made = GroupPanel(group, place < _OPEN_PHASES, self._opened)
             made.toggled.connect(self._on_toggled)
-            self._groups.append(made)
+            panels.append(made)
             if place <= _OPEN_PHASES and place:
                 column.addWidget(hair())
             if place < _OPEN_PHASES:
@@ -91,7 +93,7 @@ class ChecklistPanel(Column):
         column.addStretch(1)
         self._legend = _legend()
         column.addWidget(self._legend)
-        return card
+        return card, panels
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give way, or take the room there is."""
