@@ -1,7 +1,7 @@
 """From a draft to its whole answer: read it, plan it, describe it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ketadesk.dosing.patient import UndefinedWeightError
@@ -12,9 +12,10 @@ from ketadesk.intake.reasons import refused_reasons
 from ketadesk.presentation.answer import Answer
 from ketadesk.presentation.describing import describe, describe_schedule, describe_unready
 from ketadesk.presentation.echoing import echoes
+from ketadesk.presentation.facts import draft_facts
 from ketadesk.presentation.forming import form
 from ketadesk.presentation.lacking import lacking
-from ketadesk.presentation.sheet import Sheet
+from ketadesk.presentation.sheet import Facts, Sheet
 from ketadesk.protocols.library import Library
 from ketadesk.protocols.site_file import load_site_library
 
@@ -43,7 +44,8 @@ def work_out(draft: Draft, library: Library) -> Worked:
 
 def _unready(found: Unready, draft: Draft, library: Library) -> Worked:
     protocol = library.protocols.get(draft.protocol)
-    return Worked(found, describe_unready(found, protocol, draft.setting, library, lacking(found, draft, protocol)))
+    sheet = describe_unready(found, protocol, draft.setting, library, lacking(found, draft, protocol))
+    return Worked(found, replace(sheet, facts=Facts() if protocol is None else draft_facts(draft, library)))
 
 
 def standing_reasons(draft: Draft, sheet: Sheet) -> tuple[GivenReason, ...]:

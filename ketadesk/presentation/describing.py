@@ -1,8 +1,10 @@
 """From a plan, or from what a draft lacks, to the sheet that is read."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
+from ketadesk.dosing.bolus import Bolus
 from ketadesk.dosing.infusion import ContinuousInfusion, Infusion
 from ketadesk.dosing.order import Order
 from ketadesk.dosing.plan import Comparison, Plan
@@ -12,6 +14,7 @@ from ketadesk.intake.reasons import Bound
 from ketadesk.presentation.cards import bolus_card, infusion_card
 from ketadesk.presentation.clock import clock
 from ketadesk.presentation.drawing import Vessel
+from ketadesk.presentation.facts import order_facts
 from ketadesk.presentation.finding_lines import finding_lines
 from ketadesk.presentation.lacking import Lacking, Place, places
 from ketadesk.presentation.sheet import (
@@ -19,6 +22,7 @@ from ketadesk.presentation.sheet import (
     ChecklistGroup,
     ChecklistLine,
     Figure,
+    FindingLine,
     Missing,
     Sheet,
     State,
@@ -56,14 +60,15 @@ def describe(plan: Plan, library: Library, refused: Mapping[Bound, Refused] = Ma
         order=protocol.order,
         who=who(plan.order.patient),
         vial="" if plan.order.vial is None else vial_text(plan.order.vial, plan.order),
+        facts=order_facts(plan.order),
         drug=drug_text(plan.order),
         lacking=Lacking(places=_places(plan.order)) if stopped else Lacking(),
         basis=_basis(plan),
         scope=SCOPE,
-        findings=finding_lines(plan.findings, library, refused),
+        findings=(findings := finding_lines(plan.findings, library, refused)),
         cards=(
-            *(bolus_card(each, plan.order) for each in plan.boluses),
-            *(infusion_card(each, plan.order) for each in worked),
+            *(_asking(bolus_card(each, plan.order), each, findings) for each in plan.boluses),
+            *(_asking(infusion_card(each, plan.order), each, findings) for each in worked),
         ),
         rates=tuple(_rates(worked)),
         comparison=() if plan.comparison is None else _comparison(plan.comparison),
@@ -78,6 +83,13 @@ def describe(plan: Plan, library: Library, refused: Mapping[Bound, Refused] = Ma
         remarks=remarks(protocol, library),
         sources=sources_behind(plan, library),
     )
+
+
+def _asking(card: Card, given: Bolus | Infusion, findings: tuple[FindingLine, ...]) -> Card:
+    """Return the card, framed as the finding is that waits for a reason at a field of this administration."""
+    of = given.administration.id
+    asks = any(each.waits and any(name.partition(":")[2] == of for name in each.fields) for each in findings)
+    return replace(card, asks=True) if asks else card
 
 
 def describe_schedule(found: ScheduleOnly, library: Library) -> Sheet:

@@ -3,19 +3,18 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from ketadesk.intake.asking import given_administrations
 from ketadesk.intake.draft import Draft, typed_texts
-from ketadesk.intake.gathering import FORMS, is_clock_time
-from ketadesk.presentation.echo import Bar, Echoes, ReadBack, VialEcho
+from ketadesk.intake.gathering import is_clock_time
+from ketadesk.presentation.echo import Echoes, ReadBack
 from ketadesk.presentation.form import FIELD_UNITS, Form
 from ketadesk.presentation.group_echoes import group_echoes
 from ketadesk.presentation.number_words import clock_words, quantity_words
 from ketadesk.presentation.sheet import Sheet
-from ketadesk.presentation.wording import DRUGS, other_weight
+from ketadesk.presentation.vial_echo import drug_words, drugs_of, figure_of, vial_echo
+from ketadesk.presentation.wording import other_weight
 from ketadesk.protocols.library import Library
-from ketadesk.quantities.formatting import format_quantity, format_strength
-from ketadesk.quantities.kinds import bodyweight, concentration, mass, volume
-from ketadesk.quantities.parsing import Refused, parse_number
+from ketadesk.quantities.formatting import format_quantity
+from ketadesk.quantities.kinds import bodyweight
 from ketadesk.quantities.registry import in_unit, quantity, unit
 
 _ALWAYS = frozenset({"weight_text"})
@@ -24,10 +23,8 @@ _HEIGHT_UNITS = {"cm": unit("cm"), "in": unit("inch")}
 
 def echoes(draft: Draft, form: Form, sheet: Sheet, library: Library) -> Echoes:
     """Return what the form says back of a draft."""
-    protocol = library.protocols.get(draft.protocol)
-    drugs = frozenset[str]() if protocol is None else protocol.drugs(given_administrations(draft, protocol))
-    drug = " or ".join(DRUGS.get(each, each) for each in sorted(drugs))
-    vial = _vial(draft, drugs, library)
+    drugs = drugs_of(draft, library)
+    drug, vial = drug_words(drugs), vial_echo(draft, drugs, library)
     return Echoes(
         read_backs=dict(_read_backs(draft, form, sheet)),
         vial=vial,
@@ -46,7 +43,7 @@ def _read_backs(draft: Draft, form: Form, sheet: Sheet) -> Iterator[tuple[str, R
         if field == "start_text" and is_clock_time(text):
             yield field, ReadBack(clock_words(text))
         elif (of := units.get(field, units.get(field.partition(":")[0], ""))) and (
-            number := _number(field, text)
+            number := figure_of(field, text)
         ) is not None:
             unusual = field in _ALWAYS or field in met or (field in usual and usual[field] != number)
             says = quantity_words(text, of)
@@ -60,11 +57,6 @@ def _texts(draft: Draft, form: Form) -> Iterator[tuple[str, str]]:
     for place, step in enumerate(draft.steps):
         yield f"rate_text:{place}", step.rate_text
         yield f"hours_text:{place}", step.hours_text
-
-
-def _number(field: str, text: str) -> Fraction | None:
-    read = parse_number(text, FORMS[field.partition(":")[0]])
-    return None if isinstance(read, Refused) or read == 0 else read
 
 
 def _units(draft: Draft, form: Form) -> dict[str, str]:
@@ -94,28 +86,3 @@ def _in_other_unit(field: str, number: Fraction, of: str) -> str:
         there = in_unit(quantity(number, _HEIGHT_UNITS[of]), _HEIGHT_UNITS["in" if of == "cm" else "cm"])
         return format_quantity(there, places=0)
     return ""
-
-
-def _vial(draft: Draft, drugs: frozenset[str], library: Library) -> VialEcho | None:
-    """Return the vial as its label should say it, when its three figures are read and agree."""
-    numbers = [
-        _number(field, text)
-        for field, text in (
-            ("strength_text", draft.strength_text),
-            ("vial_volume_text", draft.vial_volume_text),
-            ("vial_total_text", draft.vial_total_text),
-        )
-    ]
-    strength, held, total = numbers
-    if strength is None or held is None or total is None or strength * held != total:
-        return None
-    said = f"{format_quantity(mass.of(total))} in {format_quantity(volume.of(held))}"
-    sold = sorted(
-        {
-            in_unit(product.strength, unit("mg/mL")).magnitude
-            for product in library.products.values()
-            if product.drug in drugs
-        }
-    )
-    bars = tuple(Bar(each / sold[-1], each == strength) for each in sold)
-    return VialEcho(said, format_strength(concentration.of(strength)), bars)

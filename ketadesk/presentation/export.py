@@ -23,6 +23,8 @@ if TYPE_CHECKING:  # a single calculation needs none of these, and starts sooner
     from ketadesk.presentation.sheet import Sheet
 
 _NO_DATA = frozenset({"worked_examples.toml", "libraries.toml", "site.example.toml"})
+# What only a screen has use for: a table in brief, a frame, how a figure came (the terms say it here).
+_SCREEN = frozenset({"brief", "left_out", "asks", "how"})
 Record = dict[str, Any]
 Placed = tuple[str, str, Term[Any]]
 """A term with the administration it belongs to and what goes before its name."""
@@ -218,7 +220,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     if hasattr(value, "__dataclass_fields__"):
-        return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
+        return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__ if name not in _SCREEN}
     return value
 
 

@@ -23,7 +23,7 @@ from ketadesk.presentation.form import WEIGHT_KNOWN, Choice
 from ketadesk.presentation.lacking import Lacking
 from ketadesk.presentation.making_order import made_order
 from ketadesk.presentation.running_answer import RunningAnswer, RunningForm
-from ketadesk.presentation.sheet import ChecklistGroup, Figure, FindingLine, Missing, Sheet, State
+from ketadesk.presentation.sheet import ChecklistGroup, Facts, Figure, FindingLine, Missing, Sheet, State
 from ketadesk.presentation.verdict import judgement, pill, ways_out
 from ketadesk.presentation.wording import DRUGS, source_line, who
 from ketadesk.presentation.working import working
@@ -157,6 +157,7 @@ def _sheet(told: Told, draft: RunningDraft, library: Library) -> Sheet:
     behind = {**{each.backing.source: "Limit" for each in told.findings}, **behind}
     return Sheet(
         told.state, TITLE, ORDER, who=who(asked.patient), vial=_mixture(told), scope=SCOPE,
+        facts=_facts(told),
         findings=_findings(told, draft, library),
         pill=pill(told.findings, told.found, told.band),
         working=() if stopped else working((("", term) for term in told.terms()), library.sources),
@@ -169,6 +170,11 @@ def _findings(told: Told, draft: RunningDraft, library: Library) -> tuple[Findin
     """Return the findings, each at the fields of this form."""
     here = (replace(each, fields=tuple(_FIELDS.get(name, name) for name in each.fields)) for each in told.findings)
     return finding_lines(here, library, refused_reasons(draft), ways_out)
+
+
+def _facts(told: Told) -> Facts:
+    strength = format_strength(told.found.concentration.value)
+    return Facts(" · ".join((who(told.asked.patient), _mixture(told))), (strength,))
 
 
 def _mixture(told: Told) -> str:

@@ -35,7 +35,7 @@ class Card:
     """One administration, in the order of giving. Only what is set or drawn stands in `headline`.
 
     `preparation` is read from left to right: dose, draw up, add, holds. `cap` is there when a cap binds: what was
-    ordered, the cap, and what is achieved.
+    ordered, the cap, and what is achieved. It `asks` where a finding waits for a reason at its dose or its time.
     """
 
     kind: CardKind
@@ -45,6 +45,7 @@ class Card:
     preparation: tuple[Figure, ...] = ()
     remarks: tuple[str, ...] = ()
     cap: tuple[Figure, ...] = ()
+    asks: bool = False
 
     @property
     def aside(self) -> str:
@@ -54,13 +55,18 @@ class Card:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under a heading; `chosen` is the row that was ordered, `device` the column of what is set."""
+    """Rows under a heading; `chosen` is the row that was ordered, `device` the column of what is set.
+
+    A long one has a `brief`, some of its rows, and says what that leaves out.
+    """
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     chosen: int | None = None
     device: int | None = None
+    brief: tuple[tuple[str, ...], ...] = ()
+    left_out: str = ""
 
 
 @dataclass(frozen=True)
@@ -194,6 +200,14 @@ class Pill:
 
 
 @dataclass(frozen=True)
+class Facts:
+    """What an order stands on, in one line: the weight, the vial, the drug; and those of its words that are strong."""
+
+    says: str = ""
+    strong: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Sheet:
     """Everything said about one order. When it is incomplete or stopped it holds no figure at all.
 
@@ -228,3 +242,4 @@ class Sheet:
     checklists: tuple[ChecklistGroup, ...] = ()
     remarks: tuple[Remark, ...] = ()
     sources: tuple[SourceLine, ...] = ()
+    facts: Facts = field(default_factory=Facts)

@@ -14,6 +14,9 @@ from ketadesk.quantities.formatting import format_deviation, format_duration, fo
 from ketadesk.quantities.registry import in_unit, unit
 from ketadesk.quantities.spelling import written_unit
 
+# A list of containers up to so long stands whole; of a longer one the first of them and the last.
+_MOST, _FIRST = 6, 2
+
 
 def tables(infusion: Infusion, order: Order) -> tuple[Table, ...]:
     """Return the tables of an infusion; none when there is nothing to choose or follow."""
@@ -79,19 +82,20 @@ def _step_row(step: RunningStep) -> tuple[str, ...]:
 
 def _containers(changes: tuple[Change, ...], order: Order) -> Table:
     last = len(changes)
-    return Table(
-        "Containers",
-        ("container", "from", "to", "ends"),
-        tuple(
-            (
-                str(place),
-                _moment(change.start, order),
-                _moment(change.end, order),
-                "with the infusion" if place == last else ("empty" if change.empty else "too old"),
-            )
-            for place, change in enumerate(changes, start=1)
-        ),
+    rows = tuple(
+        (
+            str(place),
+            _moment(change.start, order),
+            _moment(change.end, order),
+            "with the infusion" if place == last else ("empty" if change.empty else "too old"),
+        )
+        for place, change in enumerate(changes, start=1)
     )
+    heads = ("container", "from", "to", "ends")
+    if last <= _MOST:
+        return Table("Containers", heads, rows)
+    brief = (*rows[:_FIRST], rows[-1])
+    return Table("Containers", heads, rows, brief=brief, left_out=f"{last} containers in all; F9 lists every one.")
 
 
 def _moment(since: Any, order: Order) -> str:

@@ -20,6 +20,8 @@ from ketadesk.views.answer.timeline_panel import TimelinePanel
 from ketadesk.views.drawings.timeline_drawing import TimelineDrawing
 from ketadesk.views.drawings.vessel_drawing import VesselDrawing
 from ketadesk.views.look.figure_label import FigureLabel
+from ketadesk.views.look.mark import Mark
+from ketadesk.views.look.strong_words import StrongWords
 from orders import scenario
 from views.hands import DEPRESSION, LEFT, Hands
 
@@ -162,3 +164,77 @@ def test_that_the_pump_waits_in_words_until_the_reason_is_given(hands: Hands) ->
     assert "Held until the reason is given" in hands.said()
     lay(hands, IN_THE_UNIT)
     assert "Held until the reason is given" not in hands.said()
+
+
+@pytest.mark.parametrize("name", ["depression-70-kg-syringe", IN_THE_UNIT, "pain-icu-70-kg-ward", "crps-ten-days"])
+def test_that_the_smallest_window_never_scrolls_sideways(hands: Hands, name: str) -> None:
+    hands.window.resize(1024, 640)
+    lay(hands, name)
+
+    assert hands.window.answer.horizontalScrollBar().maximum() == 0
+    for label in seen(hands, FigureLabel):
+        assert label.width() >= label.minimumSizeHint().width()
+        assert place(hands, label).right() <= hands.window.answer.viewport().width()
+
+
+def test_that_all_of_a_depression_order_fits_the_smallest_window(hands: Hands) -> None:
+    hands.window.resize(1024, 640)
+    lay(hands, "depression-70-kg-syringe")
+
+    assert hands.window.answer.verticalScrollBar().maximum() == 0
+    said = hands.said()
+    for text in ("75 mL/h", "35 mg in 40 min", "exactly as ordered", "0.7 mL", "49.3 mL", "35 mg in 50 mL"):
+        assert text in said
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1366, 690), (1024, 640)])
+def test_that_the_first_warning_is_read_without_opening_anything(hands: Hands, size: tuple[int, int]) -> None:
+    hands.window.resize(*size)
+    lay(hands, "depression-70-kg-syringe")
+
+    assert "Not a push: 0.5 mg/kg in 60 s is 40 times the rate of 0.5 mg/kg over 40 min." in hands.said()
+
+
+def test_that_the_header_says_what_the_order_stands_on_in_one_line(hands: Hands) -> None:
+    hands.lay((*DEPRESSION, ("height_text", "175"), ("age_text", "46"), ("sex", "female")))
+    settle()
+
+    (line,) = [each for each in seen(hands, StrongWords) if isinstance(each, StrongWords) and "154.3" in each.text()]
+    said = line.text().replace("\N{NO-BREAK SPACE}", " ")
+    assert said == "70 kg (154.3 lb), measured · 500 mg in 10 mL (50 mg per 1 mL), racemic ketamine"
+    assert line.height() < 2 * line.fontMetrics().height()
+
+
+def test_that_an_incomplete_order_says_that_the_weight_is_not_known(hands: Hands) -> None:
+    hands.lay((*DEPRESSION, ("weight_text", "70,5")))
+
+    assert "weight not known · 500 mg in 10 mL (50 mg per 1 mL), racemic ketamine" in hands.said()
+
+
+def test_that_the_push_that_met_a_limit_is_marked_until_a_reason_is_given(hands: Hands) -> None:
+    def marked() -> list[str]:
+        (push,) = seen(hands, PushCard)
+        return [each.accessibleName() for each in push.findChildren(Mark) if each.isVisible()]
+
+    lay(hands, "pain-icu-70-kg-ward")
+    assert "needs a reason" in marked()
+    lay(hands, "pain-icu-push-made-up")
+    assert "needs a reason" not in marked()
+
+
+def test_that_a_long_list_of_containers_is_brief_until_f9_asks_for_all(hands: Hands) -> None:
+    hands.window.resize(1366, 768)
+    lay(hands, "crps-four-days")
+    (table,) = [each for each in seen(hands, TablePanel) if isinstance(each, TablePanel)]
+
+    def numbers() -> list[str]:
+        cells = [each for each in table.findChildren(FigureLabel) if each.isVisible()]
+        return [each.text() for each in cells if each.text().isdigit()]
+
+    assert numbers() == ["1", "2", "9"]
+    assert "9 containers in all; F9 lists every one." in hands.said()
+
+    QTest.keyClick(hands.window, Qt.Key.Key_F9)
+    settle()
+    assert numbers() == [str(place) for place in range(1, 10)]
+    assert "9 containers in all" not in hands.said()

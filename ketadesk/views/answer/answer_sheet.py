@@ -17,7 +17,7 @@ from ketadesk.views.look.measure import scaled
 
 _WAITING = frozenset({"incomplete", "stopped"})
 # What stands between cards, and where a finding stands among them.
-_GAP, _CLOSE, _ALL = 10, 8, 10_000
+_GAP, _CLOSE, _TIGHT, _ALL = 10, 8, 7, 10_000
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,8 @@ class Room:
 
 # What gives way when the window gets lower, in this order: the working, then the clock; then the column scrolls.
 _ROOMS = (
-    Room(_ALL, _ALL, True), Room(7, 3, True), Room(7, 2, True), Room(7, 1, True), Room(3, 0, True),
-    Room(7, 1, False), Room(5, 0, False), Room(3, 0, False),
+    Room(_ALL, _ALL, True), Room(7, 3, True), Room(7, 2, True), Room(7, 1, True), Room(6, 1, True), Room(5, 1, True),
+    Room(3, 0, True), Room(2, 0, True), Room(7, 1, False), Room(5, 0, False), Room(3, 0, False), Room(2, 0, False),
 )  # fmt: skip
 
 
@@ -93,12 +93,12 @@ class AnswerSheet(QWidget):
         self._header.show_header(sheet)
         self._missing.show_missing(sheet)
         findings = [finding for finding in sheet.findings if finding.severity != "note"]
-        self._gap = scaled(_CLOSE if findings else _GAP)
+        self._gap = scaled(_TIGHT if narrow else _CLOSE if findings else _GAP)
         self._column.setSpacing(self._gap)
         self._figures.set_gap(self._gap)
         self._findings.show_findings(findings)
         self._empty.show_places(sheet)
-        self._figures.show_figures(Sheet(sheet.state) if waits else sheet)
+        self._figures.show_figures(Sheet(sheet.state) if waits else sheet, self.everything)
         self._beside.show_sheet(sheet, whole=True)
         self._evidence.show_evidence(sheet, self._room.lines, self._room.sources, self.everything)
 

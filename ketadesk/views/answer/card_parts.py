@@ -1,5 +1,6 @@
 """What the cards are put together from: a headline, figures large or in lines, a step of a preparation."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from ketadesk.views.look.lettering import label, show_text
 from ketadesk.views.look.mark import Mark
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.pool import empty
+from ketadesk.views.look.strong_words import StrongWords
 
 LARGE_SIZE, SPAN_SIZE, LINE_SIZE = (34, 22), (22, 16), (16, 14)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -29,14 +31,11 @@ class Headline:
         self.named = QHBoxLayout()
         self.named.setSpacing(scaled(8))
         self._number = label("", "number", tone)
-        self._name = label("", "strong", tone)
-        self._title = label("", "body", second, wraps=True)
+        self._name = StrongWords("body", second, "pump_text" if tone == "pump" else "ink")
         self.figure = FigureLabel(*LINE_SIZE, tone=tone, shrinks=False)
         self._detail = label("", "list", second, wraps=True)
-        for each in (self._number, self._name):
-            self.named.addWidget(each, 0, Qt.AlignmentFlag.AlignTop)
-        self.named.addWidget(self._title, 1)
-        self.named.addStretch(0)
+        self.named.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
+        self.named.addWidget(self._name, 1)
         self.layout.addLayout(self.named)
         self.layout.addWidget(self.figure)
         self.layout.addWidget(self._detail)
@@ -44,8 +43,7 @@ class Headline:
     def show_card(self, card: Card, number: str, said: tuple[str, str], sizes: tuple[int, int]) -> None:
         """Show the headline of a card: its number among several, its name and what stands beside, and the figure."""
         show_text(self._number, number)
-        show_text(self._name, said[0])
-        show_text(self._title, said[1])
+        self._name.show_words("  ".join(part for part in said if part), said[0])
         self.figure.show_figure(card.headline.text, sizes)
         show_text(self._detail, card.headline.detail if card.kind != "pump" else "")
 
@@ -88,7 +86,7 @@ class LargeFigure(_Part):
 class FigureLine:
     """A line of a grid: a name, the figure at the right, and what is said of it between them or, if long, below."""
 
-    def __init__(self, grid: QGridLayout, tone: str, second: str, across: int) -> None:
+    def __init__(self, grid: QGridLayout, tone: str, second: str, across: Callable[[], int]) -> None:
         row = grid.rowCount()
         self._across = across
         self._name = label("", "list-second", second)
@@ -103,9 +101,9 @@ class FigureLine:
         grid.addWidget(self._below, row + 1, 0, 1, 3)
 
     def show_row(self, figure: Figure) -> None:
-        """Show a figure; so many letters fit across the line."""
+        """Show a figure; so many letters as are `across` fit into the line."""
         said = ", ".join(part for part in (figure.detail, figure.tool) if part)
-        fits = len(figure.label) + len(said) + len(figure.text) <= self._across
+        fits = len(figure.label) + len(said) + len(figure.text) <= self._across()
         show_text(self._name, figure.label)
         self._figure.show_figure(figure.text)
         show_text(self._beside, said if fits else "")

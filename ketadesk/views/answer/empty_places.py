@@ -1,9 +1,11 @@
 """Where figures will stand: kept, empty and dashed, so that an absent figure is as visible as a present one."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ketadesk.presentation.lacking import Place
 from ketadesk.presentation.sheet import Sheet
+from ketadesk.views.drawings.vessel_drawing import VesselDrawing
 from ketadesk.views.entry.captions import caption
 from ketadesk.views.look.lettering import label, show_text
 from ketadesk.views.look.mark import Mark
@@ -12,6 +14,7 @@ from ketadesk.views.look.pool import Panel, Rows, empty
 
 _STEPS = ("Dose", "Draw up", "Add", "Holds")
 _PUMP, _STRIP, _BESIDE, _BOX, _FIGURE = 118, 144, 100, 36, 92
+_BARRELS = (30, 44)
 _CLEARED = "Figures return when the stop is cleared."
 _OPENS = "Opens with the figures."
 
@@ -142,7 +145,12 @@ class _Strip(QFrame):
             box.show_row(step)
             row.addWidget(box, 1)
         self._why = label("", "second")
+        self._outlines = QHBoxLayout()
+        self._outlines.setSpacing(scaled(12))
+        for place, barrel in enumerate(_BARRELS):
+            self._outlines.addWidget(VesselDrawing(barrel, waits=True), 1 + place, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(row)
+        column.addLayout(self._outlines)
         column.addWidget(self._why)
         column.addStretch(1)
 
@@ -150,6 +158,8 @@ class _Strip(QFrame):
         """Say why the figures are gone, if it is said nowhere else."""
         show_text(self._why, why)
         self.setMinimumHeight(0 if why else scaled(_STRIP))
+        for drawing in self.findChildren(VesselDrawing):
+            drawing.setVisible(not why)
 
 
 def _beside() -> QWidget:

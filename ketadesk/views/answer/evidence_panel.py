@@ -1,15 +1,17 @@
 """The working beside the sources it rests on: a few lines or all of them, as there is room or as F9 asks."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ketadesk.presentation.sheet import Sheet
 from ketadesk.views.answer.reading_link import ReadingLink
 from ketadesk.views.answer.sources_list import SourcesList
 from ketadesk.views.answer.working_lines import WorkingLines
 from ketadesk.views.look.lettering import label, show_text
+from ketadesk.views.look.mark import Mark
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.pool import Panel
+from ketadesk.views.look.strong_words import StrongWords
 
 _MARGIN, _HEADING, _LINE, _LINK, _KINDS = 8, 26, 18, 24, 3
 
@@ -39,6 +41,16 @@ class EvidencePanel(Panel):
         body.addWidget(self._sources, 31)
         column.addLayout(body)
         column.addStretch(1)
+        column.addLayout(self._build_foot())
+
+    def _build_foot(self) -> QVBoxLayout:
+        foot = QVBoxLayout()
+        foot.setSpacing(scaled(2))
+        self._notes = _Sentences("note", "Notes on this order")
+        self._warnings = _Sentences("", "Warnings")
+        foot.addWidget(self._notes)
+        foot.addWidget(self._warnings)
+        return foot
 
     def show_evidence(self, sheet: Sheet, lines: int, sources: int, everything: bool) -> None:
         """Show so many lines and sources at the most; without any there is no card. No sources, no links either."""
@@ -56,6 +68,10 @@ class EvidencePanel(Panel):
         rest = worked > lines or (listed and known > sources) or (not listed and (known or sheet.remarks))
         says = _all(worked, known) if rest else "fewer lines" if everything else ""
         self._more.show_link(says if worked else "", "F9" if says and worked else "")
+        room = everything or not worked
+        # Where there is little room the card says no more than the first warning; F9 says the rest.
+        self._notes.show_sentences(_notes(sheet) if room or sources else [], room)
+        self._warnings.show_sentences(_warnings(sheet), room)
         self.setVisible(shown)
 
     def height_of(self, sheet: Sheet, lines: int, sources: int) -> int:
@@ -65,7 +81,8 @@ class EvidencePanel(Panel):
             return 0
         noted = any(finding.severity == "note" for finding in sheet.findings)
         links = scaled(_LINK) * (known + noted + _KINDS) if sources else 0
-        return 2 * scaled(_MARGIN) + scaled(_HEADING) + max(worked * scaled(_LINE), links)
+        said = ((noted if sources else 0) + bool(_warnings(sheet))) * scaled(_LINE)
+        return 2 * scaled(_MARGIN) + scaled(_HEADING) + max(worked * scaled(_LINE), links) + said
 
     def empty(self) -> None:
         """Take everything out of it."""
@@ -77,3 +94,35 @@ class EvidencePanel(Panel):
 def _all(lines: int, sources: int) -> str:
     beside = f" and {sources} {'source' if sources == 1 else 'sources'}" if sources else ""
     return f"all {lines} lines{beside}"
+
+
+class _Sentences(QWidget):
+    """Sentences that are read without opening anything: all of them, or the first and how many more."""
+
+    def __init__(self, icon: str, name: str) -> None:
+        super().__init__()
+        self._name = name
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(scaled(6))
+        self._says = StrongWords("caption")
+        if icon:
+            row.addWidget(Mark(icon, 16, "second"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._says, 1)
+        self.hide()
+
+    def show_sentences(self, sentences: list[str], all_: bool) -> None:
+        """Show them; without any there is nothing to see."""
+        shown = sentences if all_ else sentences[:1]
+        more = len(sentences) - len(shown)
+        rest = [f"({more} more: F9)"] if more else []
+        self._says.show_words(" ".join([self._name, *shown, *rest]) if shown else "", self._name)
+        self.setVisible(bool(shown))
+
+
+def _warnings(sheet: Sheet) -> list[str]:
+    return [remark.says for remark in sheet.remarks if remark.kind == "warning"]
+
+
+def _notes(sheet: Sheet) -> list[str]:
+    return [finding.says for finding in sheet.findings if finding.severity == "note"]

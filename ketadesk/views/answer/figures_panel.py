@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout
 
 from ketadesk.presentation.sheet import Figure
 from ketadesk.views.look.figure_label import FigureLabel
 from ketadesk.views.look.lettering import hair, label, show_text
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.pool import Panel, Rows
+from ketadesk.views.look.strong_words import StrongWords
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -51,7 +52,8 @@ class _Line:
     def __init__(self, grid: QGridLayout) -> None:
         row = grid.rowCount()
         self._rule = hair()
-        self._name = label("", "list-second", wraps=True)
+        self._name = StrongWords("list-second")
+        self._name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._figure = FigureLabel(*_SIZE)
         self._alone = FigureLabel(*_SIZE)
         self._beside = label("", "caption")

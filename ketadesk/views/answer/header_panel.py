@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from ketadesk.presentation.sheet import Pill, Sheet, State
 from ketadesk.views.look.lettering import label, show_text
@@ -10,6 +10,7 @@ from ketadesk.views.look.mark import Mark
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.pool import Panel, empty
 from ketadesk.views.look.state_frame import StateFrame
+from ketadesk.views.look.strong_words import StrongWords
 
 # For each state: shape, icon, tone, and the word where an answer has none of its own.
 _PILLS: dict[State, tuple[str, str, str, str]] = {
@@ -18,9 +19,10 @@ _PILLS: dict[State, tuple[str, str, str, str]] = {
     "check": ("pill-check", "check", "check", "Needs a reason"),
     "ready": ("pill-ready", "ready", "", "Ready"),
 }
-# Letters: of a title that is written smaller, and of a title and an order that still share a line.
-_LONG_TITLE, _ONE_LINE = 14, 38
+# Letters of a title that is written smaller.
+_LONG_TITLE = 14
 _ROOM_BESIDE = 600
+_UNCHECKED = "not double-checked"
 
 
 class HeaderPanel(Panel):
@@ -29,7 +31,6 @@ class HeaderPanel(Panel):
     def __init__(self) -> None:
         super().__init__()
         self._order = ""
-        self._short = True
         self._title = ""
         # A title is written large, smaller when it is long, and lighter when there is none: one label for each. Where
         # there is little room it is smaller still and may take a second line.
@@ -38,8 +39,10 @@ class HeaderPanel(Panel):
         self._untitled = label("", "title", "second")
         self._beside = label("", "order")
         self._below = label("", "long-order", wraps=True)
-        self._known = label("", "list-second", wraps=True)
+        self._known = StrongWords("list-second")
         self._pills: dict[State, _Pill] = {}
+        self._state: State = "incomplete"
+        self._arranging = False
         self._line = QHBoxLayout()
         self._line.setSpacing(10)
         for title in (*self._titles.values(), self._untitled):
@@ -58,13 +61,12 @@ class HeaderPanel(Panel):
 
     def show_header(self, sheet: Sheet) -> None:
         """Show who, what and the state, whole."""
-        self._short = len(sheet.title) + len(sheet.order) <= _ONE_LINE
         self._title = sheet.title
         show_text(self._untitled, "" if sheet.title else "No protocol yet")
         self._order = sheet.order
-        show_text(self._known, " · ".join(part for part in (sheet.who, sheet.vial) if part))
+        self._known.show_words(sheet.facts.says, *sheet.facts.strong)
         self._show_pill(sheet)
-        self._arrange(self.width() >= _ROOM_BESIDE)
+        self._arrange()
         self.show()
 
     def _show_pill(self, sheet: Sheet) -> None:
@@ -76,6 +78,7 @@ class HeaderPanel(Panel):
         if pill.shape not in self._pills:
             self._pills[pill.shape] = _Pill(pill.shape)
             self._line.addWidget(self._pills[pill.shape], 0, Qt.AlignmentFlag.AlignTop)
+        self._state = pill.shape
         self._pills[pill.shape].show_pill(pill)
 
     def empty(self) -> None:
@@ -86,16 +89,36 @@ class HeaderPanel(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the order below the title where it has no room beside it."""
         super().resizeEvent(event)
-        self._arrange(self.width() >= _ROOM_BESIDE)
+        self._arrange()
 
-    def _arrange(self, wide: bool) -> None:
-        beside = wide and self._short
-        type_ = "" if not wide else "title" if len(self._title) <= _LONG_TITLE else "long-title"
-        for each, title in self._titles.items():
-            show_text(title, self._title if each == type_ else "")
-        show_text(self._narrow, "" if wide else self._title)
+    def _arrange(self) -> None:
+        """Write the title as large as it may be, and the order beside it where both have room with the state.
+
+        All is measured before anything is shown: to show a label lays out the column, and asks for this again.
+        """
+        pill = self._pills.get(self._state)
+        if pill is None or self._arranging:
+            return
+        self._arranging = True
+        wide = self.width() >= scaled(_ROOM_BESIDE)
+        pill.turn(not wide)
+        room = self.width() - pill.sizeHint().width() - 3 * self._line.spacing()
+        type_ = "title" if len(self._title) <= _LONG_TITLE and wide else "long-title"
+        title = _wide(self._titles[type_], self._title)
+        fits = title <= room
+        beside = fits and title + _wide(self._beside, self._order) <= room
+        for each, made in self._titles.items():
+            show_text(made, self._title if fits and each == type_ else "")
+        show_text(self._narrow, "" if fits else self._title)
         show_text(self._beside, self._order if beside else "")
         show_text(self._below, "" if beside else self._order)
+        self._arranging = False
+
+
+def _wide(made: QLabel, text: str) -> int:
+    """Return how wide a text is on one line in a label that may show another, or none."""
+    made.ensurePolished()
+    return made.fontMetrics().horizontalAdvance(text)
 
 
 class _Pill(StateFrame):
@@ -120,10 +143,14 @@ class _Pill(StateFrame):
         show_text(self._beside, pill.aside)
         self.show()
 
+    def turn(self, narrow: bool) -> None:
+        """Leave out what stands beside the word where there is little room, unless it counts something."""
+        self._beside.setVisible(bool(self._beside.text()) and not (narrow and self._beside.text() == _UNCHECKED))
+
 
 def _beside(sheet: Sheet) -> str:
     if sheet.state == "ready":
-        return "not double-checked"
+        return _UNCHECKED
     if sheet.state == "incomplete":
         return f"{len({missing.field for missing in sheet.missing} | set(sheet.refused))} missing"
     return ""

@@ -1,9 +1,11 @@
 """All figures of an order that are never left out: what is given, how it is made ready, and the tables."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ketadesk.presentation.drawing import Vessel
-from ketadesk.presentation.sheet import Card, Sheet
+from ketadesk.presentation.sheet import Card, Sheet, Table
 from ketadesk.views.answer.cards_panel import CardsPanel
 from ketadesk.views.answer.preparation_card import PreparationCard
 from ketadesk.views.answer.table_panel import TablePanel
@@ -32,7 +34,7 @@ class OrderFigures(Panel):
         column.addLayout(self._tables)
         self._prepared = Rows(self._make_strip)
         self._others = Rows(self._make_table)
-        self._narrow = False
+        self._narrow = self._everything = False
 
     def set_gap(self, gap: int) -> None:
         """Leave so much between cards."""
@@ -54,13 +56,13 @@ class OrderFigures(Panel):
         self._strips.addWidget(made)
         return made
 
-    def _make_table(self, _place: int) -> TablePanel:
+    def _make_table(self, _place: int) -> "_Other":
         made = TablePanel()
         self._tables.addWidget(made)
-        return made
+        return _Other(made, lambda: self._everything)
 
-    def show_figures(self, sheet: Sheet) -> None:
-        """Show the figures of a sheet, whole; without any there is nothing to see."""
+    def show_figures(self, sheet: Sheet, everything: bool = False) -> None:
+        """Show the figures of a sheet, long tables in brief or with `everything`; without any it is not seen."""
         vessels = sheet.vessels or ((),) * len(sheet.cards)
         mixed = [
             ("", card, drawn)
@@ -78,6 +80,7 @@ class OrderFigures(Panel):
         else:
             self._mixing.blank()
             self._titration.blank()
+        self._everything = everything
         self._others.show_rows([table for table in sheet.tables if not beside or table is not titration])
         self.setVisible(bool(sheet.cards or sheet.tables))
 
@@ -87,6 +90,19 @@ class OrderFigures(Panel):
         self._cards.turn(narrow)
         for strip in self.findChildren(PreparationCard):
             strip.turn(narrow)
+
+
+class _Other:
+    """A table of its own, in brief or whole."""
+
+    def __init__(self, made: TablePanel, everything: Callable[[], bool]) -> None:
+        self._made, self._everything = made, everything
+
+    def show_row(self, table: Table) -> None:
+        self._made.show_row(table, everything=self._everything())
+
+    def blank(self) -> None:
+        self._made.blank()
 
 
 def _titled(each: Prepared, among: list[Prepared]) -> Prepared:

@@ -1,5 +1,7 @@
 """How an infusion is made ready: steps from left to right, joined by arrows, and the vessels to scale under them."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
@@ -65,10 +67,13 @@ class PreparationCard(Panel):
     def show_row(self, shown: tuple[str, Card, tuple[Vessel, ...]]) -> None:
         """Show the preparation of a card with its vessels, under a title when there are several."""
         title, card, vessels = shown
-        steps = card.preparation if self._whole else [step for step in card.preparation if step.part in _DRAWN]
+        steps = list(card.preparation) if self._whole else [step for step in card.preparation if step.part in _DRAWN]
         held = Figure("", "") if self._whole else card.preparation[-1]
         sizes = _NARROW if self._narrow else _WIDE
         show_text(self._title, title)
+        if self._whole and self._narrow:  # the drawing shows the syringe
+            drawn = {vessel.title for vessel in vessels}
+            steps = [replace(step, tool="") if step.tool in drawn else step for step in steps]
         self._row.setSpacing(scaled(2 if self._narrow else 8))
         self._steps.show_rows([StepShown(step, sizes[_kind(step)], sizes[""][0], self._narrow) for step in steps])
         self._drawings.show_rows(vessels if self._whole else vessels[-1:])

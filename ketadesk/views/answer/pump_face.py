@@ -58,11 +58,11 @@ class PumpFace(Panel):
         self._pairs = Rows(lambda _: self._make(pairs, LARGE_SIZE))
         spans = QVBoxLayout()
         self._spans = Rows(lambda _: self._make(spans, SPAN_SIZE))
-        lines, across = QGridLayout(), _ACROSS if self._alone else 0
+        lines = QGridLayout()
         lines.setHorizontalSpacing(scaled(10))
         lines.setVerticalSpacing(scaled(1))
         lines.setColumnStretch(1, 1)
-        self._lines = Rows(lambda _: FigureLine(lines, *self._tones, across))
+        self._lines = Rows(lambda _: FigureLine(lines, *self._tones, self._across))
         column.addStretch(1)
         column.addLayout(pairs)
         column.addLayout(spans)
@@ -70,6 +70,10 @@ class PumpFace(Panel):
         column.addLayout(lines)
         column.addStretch(1)
         return made
+
+    def _across(self) -> int:
+        """Return how many letters fit across a line."""
+        return 0 if self._narrow or not self._alone else _ACROSS
 
     def _make(self, layout: QBoxLayout, sizes: tuple[int, int]) -> Row[Figure]:
         made = LargeFigure(sizes, *self._tones)

@@ -1,6 +1,7 @@
 """A push, or a dose into a muscle: the volume in the syringe, how slowly it goes in, and the syringe to scale."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from ketadesk.presentation.drawing import Vessel
@@ -9,9 +10,12 @@ from ketadesk.views.answer.card_parts import FigureLine, Headline, Sentence
 from ketadesk.views.answer.held_strip import HeldStrip
 from ketadesk.views.drawings.vessel_drawing import VesselDrawing
 from ketadesk.views.look.lettering import label, show_text
+from ketadesk.views.look.mark import Mark
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.pool import Panel, Rows
 from ketadesk.views.look.side_by_side import direction
+from ketadesk.views.look.state_frame import paint_state
+from ketadesk.views.look.theme import worn
 
 _FIGURE, _NARROW = (44, 26), (36, 21)
 _BARREL = 34
@@ -27,7 +31,10 @@ class PushCard(Panel):
         super().__init__("paper")
         self._alone = alone
         self._sizes = _FIGURE
+        self._asks = False
         self._headline = Headline("", "second")
+        self._triangle = Mark("check", 18, "check", "needs a reason")
+        self._headline.named.addWidget(self._triangle, 0, Qt.AlignmentFlag.AlignTop)
         self._over, self._under = (label("", "strong", wraps=True) for _ in range(2))
         self._row = QBoxLayout(direction(not alone))
         self._row.setContentsMargins(scaled(14), scaled(8), scaled(12), scaled(8))
@@ -64,7 +71,7 @@ class PushCard(Panel):
             column.addLayout(layout)
         if self._alone:
             column.addStretch(1)
-        self._lines = Rows(lambda _: FigureLine(lines, "", "second", _ACROSS if self._alone else 0))
+        self._lines = Rows(lambda _: FigureLine(lines, "", "second", lambda: _ACROSS if self._alone else 0))
         self._remarks = Rows(lambda _: _remark(remarks))
         return column
 
@@ -90,6 +97,16 @@ class PushCard(Panel):
         self._remarks.show_rows(card.remarks)
         self._drawings.show_rows(vessels)
         self._held.show_held(held)
+        self._asks = card.asks
+        self._triangle.setVisible(card.asks)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card, or around one that asks for a reason the frame of the finding."""
+        if self._asks:
+            paint_state(self, "check", worn().colour("check_line"), worn().colour("surface"))
+        else:
+            super().paintEvent(event)
 
     def turn(self, narrow: bool) -> None:
         """Write smaller where the column is narrow; it takes effect with what is shown next."""

@@ -51,17 +51,18 @@ class TablePanel(Panel):
         self._heads: list[QLabel] = []
         self._rows = Rows(lambda _: _TableRow(self._grid))
 
-    def show_row(self, table: Table, foot: str = "") -> None:
-        """Show a table, whole, with a line at its foot. The heads of a titration say what it is."""
+    def show_row(self, table: Table, foot: str = "", everything: bool = False) -> None:
+        """Show a table, whole or in brief, with a line at its foot. The heads of a titration say what it is."""
+        brief = bool(table.brief) and not everything
         show_text(self._title, table.title if table.chosen is None else "")
         self._show_heads(table.columns)
         across = len(table.columns) + 1
         shown = [
             (cells, place == table.chosen, table.device if place == table.chosen else None, across)
-            for place, cells in enumerate(table.rows)
+            for place, cells in enumerate(table.brief if brief else table.rows)
         ]
         self._rows.show_rows(shown)
-        show_text(self._foot, foot)
+        show_text(self._foot, foot or (table.left_out if brief else ""))
         self.show()
 
     def _show_heads(self, columns: Sequence[str]) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QStyleHints
 from PySide6.QtWidgets import QApplication
 
+from ketadesk.views.look.measure import letters_changed
 from ketadesk.views.look.theme import load_theme, wear, worn
 from ketadesk.views.look.typeface import application_font, system_letters
 
@@ -34,6 +35,7 @@ class Appearance(QObject):
     def dress_plainly(self) -> None:
         """Set letters and palette, and no style sheet: one that is added to a whole window costs less."""
         system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        letters_changed()  # before: what hears of the font measures by it at once
         self._application.setFont(application_font(system, system_letters(system) * self.letters))
         wear(self._application, load_theme(file_of(self.theme, self._application.styleHints())))
 

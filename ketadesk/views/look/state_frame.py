@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Property, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from ketadesk.views.look.theme import worn
 
@@ -26,7 +26,7 @@ class StateFrame(QFrame):
         super().__init__()
         self._edge = QColor()
         self._fill = QColor()
-        self._width, self._left_bar, self._corner, self._dashed = _SHAPES[state]
+        self._state = state
         self.setProperty("state", state)
 
     def _get_edge(self) -> QColor:
@@ -48,23 +48,26 @@ class StateFrame(QFrame):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        half = worn().border(self._width) / 2
-        shape = QPainterPath()
-        shape.addRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), self._corner, self._corner)
-        painter.fillPath(shape, self._fill)
-        if self._left_bar:
-            painter.save()
-            painter.setClipPath(shape)
-            painter.fillRect(QRectF(0, 0, self._left_bar, self.height()), self._edge)
-            painter.restore()
-        if self._width:
-            painter.strokePath(shape, self._pen())
+        paint_state(self, self._state, self._edge, self._fill)
 
-    def _pen(self) -> QPen:
-        pen = QPen(self._edge, worn().border(self._width))
-        if self._dashed:
+
+def paint_state(widget: QWidget, state: str, edge: QColor, fill: QColor) -> None:
+    """Draw the frame of a state around a widget."""
+    width, left_bar, corner, dashed = _SHAPES[state]
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    half = worn().border(width) / 2
+    shape = QPainterPath()
+    shape.addRoundedRect(QRectF(widget.rect()).adjusted(half, half, -half, -half), corner, corner)
+    painter.fillPath(shape, fill)
+    if left_bar:
+        painter.save()
+        painter.setClipPath(shape)
+        painter.fillRect(QRectF(0, 0, left_bar, widget.height()), edge)
+        painter.restore()
+    if width:
+        pen = QPen(edge, worn().border(width))
+        if dashed:
             pen.setDashPattern([3, 2])
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        return pen
+        painter.strokePath(shape, pen)
