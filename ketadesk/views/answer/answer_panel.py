@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 
 from ketadesk.presentation.answer import Answer
 from ketadesk.views.answer.fitted_column import FittedColumn
@@ -52,6 +52,8 @@ class AnswerPanel(FittedColumn):
         self._sheet.show()
         self.content.show()
         self._sheet.fit(answer.sheet, self.inside())
+        # What was wider before it gave way has left the content wider than it need be.
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
         self.drop_idle_bar()
 
     def _build_sheet(self) -> "AnswerSheet":
