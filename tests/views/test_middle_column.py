@@ -166,7 +166,7 @@ def test_that_the_pump_waits_in_words_until_the_reason_is_given(hands: Hands) ->
     assert "Held until the reason is given" not in hands.said()
 
 
-@pytest.mark.parametrize("name", ["depression-70-kg-syringe", IN_THE_UNIT, "pain-icu-70-kg-ward", "crps-ten-days"])
+@pytest.mark.parametrize("name", ["depression-70-kg-syringe", IN_THE_UNIT, "crps-ten-days"])
 def test_that_the_smallest_window_never_scrolls_sideways(hands: Hands, name: str) -> None:
     hands.window.resize(1024, 640)
     lay(hands, name)
