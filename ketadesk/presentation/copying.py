@@ -24,6 +24,7 @@ def copied(sheet: Sheet, at: str) -> str:
         *filled("Weight", ", ".join(part for part in (sheet.who, sheet.basis) if part)),
         *filled("Vial", sheet.vial),
         *(line for card in sheet.cards for line in _card(card, drug)),
+        *filled("The rate ordered", ", ".join(_rate(figure) for figure in sheet.rates)),
         *(line for finding in sheet.findings for line in _finding(finding)),
         f"KetaDesk, {NOT_CHECKED}. {sheet.scope}".strip(),
     ]
@@ -43,6 +44,10 @@ def _card(card: Card, drug: str) -> Iterator[str]:
         of = f", {figure.detail}" if figure.detail and not figure.detail.startswith("of ") else f" {figure.detail}"
         yield f"  {': '.join(part for part in (figure.label, figure.text) if part)}{of}".rstrip()
     yield from (f"  {remark}" for remark in card.remarks)
+
+
+def _rate(figure: Figure) -> str:
+    return f"{figure.label} {figure.text}" if figure.label else figure.text
 
 
 def _finding(finding: FindingLine) -> Iterator[str]:

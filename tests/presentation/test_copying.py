@@ -1,7 +1,10 @@
 """What is copied, by hand: no number stands without its drug, its unit, the weight, the vial and the time."""
 
+from dataclasses import replace
+
 import pytest
 
+from ketadesk.intake.draft import DoseDraft
 from ketadesk.presentation.answering import work_out
 from ketadesk.presentation.copying import LOCKED, copied
 from ketadesk.presentation.sheet import Sheet
@@ -35,6 +38,16 @@ def test_that_a_ready_order_is_copied_whole() -> None:
     for line in ("Set the pump to: 75 mL/h", "Draw up: 0.7 mL of 50 mg per 1 mL", "Dose: 35 mg", "Time: 40 min"):
         assert f"  {line}" in rest
     assert rest.splitlines()[-1].startswith("KetaDesk, not double-checked.")
+
+
+def test_that_a_pump_rate_is_copied_with_the_dose_rate_it_stands_for() -> None:
+    # 0.25 mg/kg/h × 88.4 kg = 22.1 mg/h; at 2 mg/mL 11.05 mL/h, set as 11.1 mL/h, which is 22.2 mg/h.
+    draft = replace(scenario("pain-icu-70-kg-ward"), protocol="pain-acute", weight_text="88.4", concentration_text="2")
+    draft = replace(draft, doses={"infusion": DoseDraft(dose_text="0.25")}, given=("infusion",), amount_text="")
+    text = copied(work_out(draft, library()).sheet, AT)
+    assert "Set the pump to: 11.1 mL/h" in text
+    rates = "The rate ordered: 4.17 mcg/kg/min, 0.25 mg/kg/h, 22.1 mg/h, as set 22.2 mg/h"
+    assert rates in text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
 
 
 def test_that_the_reason_is_copied_with_what_it_was_given_for() -> None:

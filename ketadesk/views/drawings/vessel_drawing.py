@@ -134,13 +134,16 @@ class VesselDrawing(Painted):
     def _paint_label(self, painter: QPainter, barrel: QRectF, filled: float, vessel: Vessel) -> None:
         """Draw the label of what it holds: yellow for a drug that induces anaesthesia, else paper.
 
-        It stands within the fill. Where it has no room there it is one line, and the fill's end is seen around it.
+        It stands within the fill. Where it has no room there it is one line, and the fill's end is seen around it;
+        where the barrel is too short for one line it stays two.
         """
         painter.setFont(letters(painter, 12, strong=True))
         lines, pad = vessel.label, scaled(18)
         if max(width_of(painter.font(), text) for text in lines) + pad > filled - 8:
             painter.setFont(letters(painter, 11, strong=True))
-            lines, pad, filled = (" ".join(lines),), scaled(6), barrel.width()
+            pad, filled, whole = scaled(6), barrel.width(), " ".join(lines)
+            if width_of(painter.font(), whole) + pad <= filled - 6:  # cut, 0.7 mL would be 0.7 m
+                lines = (whole,)
         line = painter.fontMetrics().height() - 1
         wide = max(width_of(painter.font(), text) for text in lines) + pad
         high = min(line * len(lines) + scaled(3), barrel.height() - 4)
