@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ketadesk.presentation.running_answer import RunningAnswer
@@ -118,10 +118,15 @@ class RunningSheet(QWidget):
         """Show of what may give way as much as there is room for, or everything when it is asked for."""
         for room in _ROOMS[:1] if self.everything else _ROOMS:
             self._show_room(answer, room)
-            # Lines that take two rows are known when they are laid out.
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            self._lay_out()
             if self.heightForWidth(size.width()) <= size.height():
                 break
+
+    def _lay_out(self) -> None:
+        """Let every layout in here ask again, and none around it: those may be at work on this column just now."""
+        for part in (*reversed(self.findChildren(QWidget)), self):
+            if (layout := part.layout()) is not None:
+                layout.activate()
 
     def _show_room(self, answer: RunningAnswer, room: Room) -> None:
         self._room = room
