@@ -24,41 +24,54 @@ class MeasuredLabel(QLabel):
         """Hold another text."""
         self._filled = bool(text)
         if text and hash(text) != self._measured:
-            self._forget()
+            self.measure_anew()
             self._measured = hash(text)
         super().setText(text)
 
     def setWordWrap(self, on: bool) -> None:
         """Break lines or not, and measure anew."""
-        self._forget()
+        self.measure_anew()
         super().setWordWrap(on)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew in other letters or another style."""
-        self._forget()
+        self.measure_anew()
         super().changeEvent(event)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the text in a width."""
         if not self._filled:
-            return super().heightForWidth(width)
+            return self.measure_height(width)
         if width not in self._heights:
-            self._heights[width] = super().heightForWidth(width)
+            self._heights[width] = self.measure_height(width)
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Return the room of the text."""
-        return self._hint("size", super().sizeHint) if self._filled else super().sizeHint()
+        return self._hint("size", self.measure_size) if self._filled else self.measure_size()
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room of the text."""
-        return self._hint("least", super().minimumSizeHint) if self._filled else super().minimumSizeHint()
+        return self._hint("least", self.measure_least) if self._filled else self.measure_least()
+
+    def measure_height(self, width: int) -> int:
+        """Return the height of the text in a width, measured now."""
+        return super().heightForWidth(width)
+
+    def measure_size(self) -> QSize:
+        """Return the room of the text, measured now."""
+        return super().sizeHint()
+
+    def measure_least(self) -> QSize:
+        """Return the least room of the text, measured now."""
+        return super().minimumSizeHint()
+
+    def measure_anew(self) -> None:
+        """Forget what was measured."""
+        self._heights.clear()
+        self._hints.clear()
 
     def _hint(self, kind: str, measure: Callable[[], QSize]) -> QSize:
         if kind not in self._hints:
             self._hints[kind] = measure()
         return self._hints[kind]
-
-    def _forget(self) -> None:
-        self._heights.clear()
-        self._hints.clear()

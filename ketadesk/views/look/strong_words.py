@@ -2,18 +2,20 @@
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from ketadesk.views.look.lettering import show_text, unbroken
+from ketadesk.views.look.measured_label import MeasuredLabel
 from ketadesk.views.look.theme import worn
 
 
-class StrongWords(QLabel):
+class StrongWords(MeasuredLabel):
     """A label of a type and a tone. Its strong words stand out by weight and by the colour of a role."""
 
     def __init__(self, type_: str, tone: str = "", role: str = "ink") -> None:
         super().__init__()
         self._strong: tuple[str, ...] = ()
+        self._weighed = hash(self._strong)
         self._role = role
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("type", type_)
@@ -25,6 +27,9 @@ class StrongWords(QLabel):
         """Show a sentence, and which of its words are strong; without a text it is not seen."""
         show_text(self, text)
         self._strong = tuple(unbroken(each) for each in strong if each)
+        if hash(self._strong) != self._weighed:
+            self._weighed = hash(self._strong)
+            self.measure_anew()
         self.updateGeometry()
 
     def setText(self, text: str) -> None:
@@ -32,16 +37,16 @@ class StrongWords(QLabel):
         self._strong = ()
         super().setText(text)
 
-    def heightForWidth(self, width: int) -> int:
+    def measure_height(self, width: int) -> int:
         """Return the height of the text in a width."""
         return round(self._laid(width).boundingRect().height())
 
-    def sizeHint(self) -> QSize:
+    def measure_size(self) -> QSize:
         """Return the room of the whole text on one line."""
-        room = self._laid(_ENDLESS).boundingRect()
-        return QSize(int(self._laid(_ENDLESS).maximumWidth()) + 2, round(room.height()))
+        laid = self._laid(_ENDLESS)
+        return QSize(int(laid.maximumWidth()) + 2, round(laid.boundingRect().height()))
 
-    def minimumSizeHint(self) -> QSize:
+    def measure_least(self) -> QSize:
         """Return the room of the longest word."""
         return QSize(int(self._laid(1).minimumWidth()) + 2, self.fontMetrics().height())
 
