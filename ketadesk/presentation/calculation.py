@@ -56,7 +56,8 @@ def answer_calculation(draft: CalculationDraft, library: Library) -> Calculation
 
 def spoken(says: str) -> str:
     """Return a sentence of the command line as it is said in the window, where nobody types the name of an input."""
-    return _NAME.sub(lambda name: name[0].replace("_", " "), _EXAMPLE.sub("", says))
+    told = _NAME.sub(lambda name: name[0].replace("_", " "), _EXAMPLE.sub("", says))
+    return told[:1].upper() + told[1:] if says.partition(" ")[0] in KEYS else told  # a unit keeps its letters
 
 
 def _unready(draft: CalculationDraft, asked: Calculator, found: Unready, waits: str) -> CalculationAnswer:

@@ -48,7 +48,7 @@ CALCULATORS = (
         ("amount", "dose"),
     ),
     Calculator(
-        "amount", "Amount of drug", "in a volume, or given over a time", _DOSE,
+        "amount", "Amount of drug", "in a volume, or over time", _DOSE,
         (
             Way("concentration × volume", "volume concentration"),
             Way("strength of the vial × volume", "volume vial"),
@@ -155,7 +155,7 @@ CALCULATORS = (
             Way("volume × concentration ÷ dose rate", "volume concentration dose_rate"),
             Way("volume × strength of the vial ÷ dose rate", "volume vial dose_rate"),
             Way("dose ÷ concentration ÷ pump rate", "dose concentration pump_rate"),
-            Way("amount ÷ (dose ÷ time)", "amount dose time"),
+            Way("dose rate × time ÷ concentration ÷ pump rate", "dose_rate time concentration pump_rate"),
         ),
         ("time",),
     ),

@@ -37,7 +37,7 @@ class CalculatorForm(Column):
         self._inputs.hide()
         self._fields = QVBoxLayout(self._inputs)
         self._fields.setContentsMargins(scaled(16), scaled(10), scaled(16), scaled(12))
-        beside = SideBySide(self._result, self._others, stretches=(5, 3), turns_below=scaled(480))
+        beside = SideBySide(self._result, self._others, stretches=(4, 3), turns_below=scaled(480))
         for part in (self._header, self._inputs, self._waiting, beside, self._working):
             self.column.addWidget(part)
         self.column.addStretch(1)

@@ -76,7 +76,8 @@ class EntryRow(QWidget):
             if word is None:
                 reason.blank()
             else:
-                named = len(self.entries) > 1 or word.mark != "refused"
+                alone = len([each for each in self.entries if not isinstance(each, UnitEntry)]) == 1
+                named = not alone or word.mark != "refused"
                 reason.show_word(word, f"{entry.caption}: {word.says}" if named else word.says)
 
     def says_something(self) -> bool:
