@@ -137,9 +137,9 @@ class ModeBar(QFrame):
         self.corner = QHBoxLayout()
         self.corner.setSpacing(6)
         self.cleared: QLabel = label("Everything is cleared until you undo it or enter something.", "list-second")
-        self.undo = QPushButton(button_icon("undo"), "Undo")
+        self.undo = QPushButton(button_icon("undo"), "Und&o")
         self.undo.setToolTip("Bring everything back that was cleared (Ctrl+Z)")
-        self.new_patient = QPushButton(button_icon("new-patient"), "New patient")
+        self.new_patient = QPushButton(button_icon("new-patient"), "&New patient")
         self.new_patient.setToolTip("Clear everything in every mode (Ctrl+N)")
         self._undoable = False
         for widget in (self.cleared, self.undo):

@@ -131,7 +131,8 @@ class Hands:
     def said(self) -> str:
         """Return everything that the window says, as one text, spaces that do not break made plain."""
         QApplication.processEvents()  # a label just added is shown at the next turn
-        shown = [each.text() for each in self.window.findChildren(QLabel) if each.isVisible()]
+        labels = [each for each in self.window.findChildren(QLabel) if each.isVisible()]
+        shown = [each.text().replace("&", "") if each.buddy() else each.text() for each in labels]
         return "\n".join(shown).replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
 
     def ticks(self) -> list[TickBox]:

@@ -74,7 +74,7 @@ def _texts(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QLineEdit):
         yield widget.placeholderText()
         return
-    if isinstance(widget, QAbstractButton):
+    if isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and widget.buddy() is not None):
         yield re.sub("&(.)", r"\1", widget.text())
     elif isinstance(widget, QLabel):
         yield widget.text()

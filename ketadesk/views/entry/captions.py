@@ -58,3 +58,18 @@ _CAPTIONS = {
 def caption(key: str) -> str:
     """Return what a field is called, by its key: an attribute of the draft, with the administration after a colon."""
     return _CAPTIONS[key.partition(":")[0]]
+
+
+# The letter that, with Alt, comes to a field of the order. None stands twice, nor among the headings and the buttons.
+_LETTERS = {
+    "weight_text": "W", "height_text": "H", "age_text": "g", "strength_text": "S", "vial_volume_text": "l",
+    "vial_total_text": "T", "line_volume_text": "i", "start_text": "r", "run_text": "f", "amount_text": "D",
+    "push_volume_text": "m", "giving_set": "b",
+}  # fmt: skip
+
+
+def lettered(key: str, shown: str) -> str:
+    """Return what stands over a field, the letter marked that comes to it with Alt."""
+    letter = _LETTERS.get(key, "")
+    place = shown.casefold().find(letter.casefold()) if letter else -1
+    return shown if place < 0 else f"{shown[:place]}&{shown[place:]}"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from ketadesk.presentation.echo import ReadBack
 from ketadesk.presentation.form import Choice
 from ketadesk.presentation.sheet import Sheet
+from ketadesk.views.entry.captions import lettered
 from ketadesk.views.entry.number_field import NumberField
 from ketadesk.views.entry.picker import Picker, PickerKind
 from ketadesk.views.entry.segments import Segments
@@ -63,7 +64,7 @@ class Entry(QWidget):
         column.setSpacing(2)
         self.hint = label("", "hint")
         if captioned:
-            self.name = label(shown or caption, "caption")
+            self.name = label(lettered(key, shown or caption), "caption")
             self.name.setBuddy(control)
             line = QHBoxLayout()
             line.setSpacing(scaled(6))

@@ -18,9 +18,11 @@ class Folded(LinesButton):
 
     opened = Signal()
 
-    def __init__(self, heading: str, icon: str) -> None:
+    def __init__(self, heading: str, icon: str, lettered: str) -> None:
         super().__init__()
         self._heading = heading
+        self._name = label(lettered, "caption")
+        self._name.setBuddy(self)
         self.setProperty("small", "folded")
         self.clicked.connect(self.opened)
         self.title = label("", "list-strong", wraps=True)
@@ -35,7 +37,7 @@ class Folded(LinesButton):
         row.addWidget(Mark(icon, 18, "second"), 0, Qt.AlignmentFlag.AlignTop)
         lines = QVBoxLayout()
         lines.setSpacing(0)
-        for line in (label(self._heading, "caption"), self.title, self.detail):
+        for line in (self._name, self.title, self.detail):
             lines.addWidget(line)
         row.addLayout(lines, 1)
         row.addWidget(Mark("fold", 16, "second"), 0, Qt.AlignmentFlag.AlignTop)

@@ -1,7 +1,7 @@
 """A group of the order form: it can be folded to what it comes to, and has fields that are rarely asked for."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from ketadesk.intake.draft import Draft
 from ketadesk.presentation.answer import Answer
@@ -30,7 +30,7 @@ class FormPanel(PlainPanel):
         self._rare: list[EntryRow] = []
         self._filled = False
         self._build_more()
-        self.folded = Folded(heading, icon)
+        self.folded = Folded(heading.replace("&", ""), icon, heading)
         self.folded.opened.connect(self._on_opened)
         self.outer.addWidget(self.folded)
 
@@ -64,6 +64,8 @@ class FormPanel(PlainPanel):
         """Show what is said of these fields."""
         super().show_answer(answer)
         self._show_rare()
+        if self.title.buddy() is not (first := self.first_stop()):
+            self.title.setBuddy(first)  # its letter comes there
         self.folded.show_echo(answer.echoes.groups.get(self.id))
         whole = self.state(answer.sheet) == "whole"
         self._filled = whole and all(self.value(self.desk.draft, key) for key in self.asked)
@@ -99,10 +101,14 @@ class FormPanel(PlainPanel):
         if any(entry in row.entries for row in self._rare):
             self.more.setChecked(True)
 
+    def first_stop(self) -> QWidget:
+        """Return where work in it begins: its first field that is asked for."""
+        entries = self.entries()
+        return next((each for each in entries if each.isVisibleTo(self)), entries[0]).focus_stop()
+
     def _on_opened(self) -> None:
         self.fold(False)
-        first = next(entry.focus_stop() for entry in self.entries() if entry.isVisible())
-        first.setFocus(Qt.FocusReason.TabFocusReason)
+        self.first_stop().setFocus(Qt.FocusReason.TabFocusReason)
         self.opened.emit()
 
     def _show_rare(self) -> None:

@@ -18,7 +18,7 @@ class DevicePanel(FormPanel):
     """The pump, and what few orders need: giving set, line, start."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "pump", "Pump", "pump")
+        super().__init__(desk, "pump", "P&ump", "pump")
         self._pump = PickerEntry("pump", caption("pump"), "None: by gravity", captioned=False)
         self._run = NumberEntry("run_text", caption("run_text"))
         self._giving_set = PickerEntry("giving_set", caption("giving_set"), "Choose a giving set")

@@ -17,7 +17,7 @@ class PatientPanel(FormPanel):
     asked = ("weight_known",)
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "patient", "Patient", "person")
+        super().__init__(desk, "patient", "P&atient", "person")
         self._build_weight()
         self._build_height()
         self._basis = SegmentsEntry("basis", caption("basis"))

@@ -17,7 +17,7 @@ class PreparationPanel(FormPanel):
     """Methods, container, diluent."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "preparation", "Preparation", "syringe")
+        super().__init__(desk, "preparation", "Pr&eparation", "syringe")
         self._build_push()
         self._build_infusion()
         self._build_strength()

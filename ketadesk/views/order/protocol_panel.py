@@ -16,7 +16,7 @@ class ProtocolPanel(FormPanel):
     asked = ("setting",)
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "protocol", "Protocol", "order", ruled=False)
+        super().__init__(desk, "protocol", "&Protocol", "order", ruled=False)
         self._protocol = PickerEntry(
             "protocol", caption("protocol"), "Choose a protocol", captioned=False, kind="detailed"
         )

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ketadesk.intake.draft import Draft
 from ketadesk.presentation.answer import Answer
@@ -16,7 +16,7 @@ from ketadesk.views.entry.form_panel import FormPanel
 from ketadesk.views.look.lettering import label, show_text
 
 _FIELDS = {"strength_text": "Strength", "vial_volume_text": "Volume", "vial_total_text": "Total"}
-_HEADING = "Vial in hand"
+_HEADING = "&Vial in hand"
 _LISTED = "vial"
 
 
@@ -36,6 +36,10 @@ class VialPanel(FormPanel):
         """Put the list of vials into the heading: it fills the three fields under it."""
         self._listed.value_entered.connect(lambda value: self.enter(_LISTED, value))
         self.heading.insertWidget(1, self._listed)
+
+    def first_stop(self) -> QWidget:
+        """Return where work in it begins: what the vial in hand says is typed before a list is looked through."""
+        return self._numbers[0].field
 
     def entries(self) -> list[Entry]:
         """Return the fields in reading order."""
