@@ -105,11 +105,20 @@ def _timed_figures(infusion: TimedInfusion) -> tuple[Figure, ...]:
     )
 
 
+def _ends(infusion: ContinuousInfusion) -> tuple[Any, Any]:
+    """Return the ends of the range on the device; rounding puts no order that is within it beyond them."""
+    low, high = ((row.setting.drop_rate or row.setting.pump_rate).value for row in infusion.ends)
+    exact_low, exact_high = (row.setting.exact_rate.value for row in infusion.ends)
+    if exact_low <= infusion.setting.exact_rate.value <= exact_high:
+        chosen = (infusion.setting.drop_rate or infusion.setting.pump_rate).value
+        return min(low, chosen), max(high, chosen)
+    return low, high
+
+
 def _continuous_figures(infusion: ContinuousInfusion) -> tuple[Figure, ...]:
     figures = []
     if infusion.ends:
-        low, high = ((row.setting.drop_rate or row.setting.pump_rate).value for row in infusion.ends)
-        figures.append(Figure("Range", format_range(low, high)))
+        figures.append(Figure("Range", format_range(*_ends(infusion))))
     # In per cent and not in mg/h: beside the pump's own figure an mg/h has been keyed as mL/h.
     figures.append(Figure("Rounding", _off(infusion.setting)))
     figures.append(Figure("Lasts", format_duration(infusion.lasts.value)))

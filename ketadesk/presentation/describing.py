@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from ketadesk.dosing.bolus import Bolus
-from ketadesk.dosing.infusion import ContinuousInfusion, Infusion
+from ketadesk.dosing.infusion import Infusion, SteppedInfusion
 from ketadesk.dosing.order import Order
 from ketadesk.dosing.plan import Comparison, Plan
 from ketadesk.dosing.supply import Supply
@@ -164,14 +164,14 @@ def _basis(plan: Plan) -> str:
 
 def _rates(infusions: tuple[Infusion, ...]) -> Iterator[Figure]:
     for infusion in infusions:
-        units = getattr(infusion, "units", None)
-        if units is not None:
-            yield Figure("", format_quantity(units.mcg_per_kg_per_min.value))
-            yield Figure("", format_quantity(units.mg_per_kg_per_h.value))
-            shared = infusion.mixed.final_concentration.value == quantity(1, "mg/mL")
-            yield Figure("", format_quantity(units.mg_per_h.value), "1 mL holds 1 mg" if shared else "")
-            if isinstance(infusion, ContinuousInfusion) and infusion.setting.rate_deviation.value.magnitude:
-                yield Figure("as set", format_quantity(infusion.setting.delivered_rate.value))
+        if isinstance(infusion, SteppedInfusion):
+            continue
+        units, shared = infusion.units, infusion.mixed.final_concentration.value == quantity(1, "mg/mL")
+        yield Figure("", format_quantity(units.mcg_per_kg_per_min.value))
+        yield Figure("", format_quantity(units.mg_per_kg_per_h.value))
+        yield Figure("", format_quantity(units.mg_per_h.value), "1 mL holds 1 mg" if shared else "")
+        if infusion.setting.delivered_rate.value != units.mg_per_h.value:
+            yield Figure("as set", format_quantity(infusion.setting.delivered_rate.value))
 
 
 def _comparison(comparison: Comparison) -> tuple[Figure, ...]:

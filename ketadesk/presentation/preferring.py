@@ -14,7 +14,7 @@ from ketadesk.protocols.protocol import CARE_SETTINGS
 from ketadesk.protocols.site_file import load_site_library
 
 T = TypeVar("T")
-_ONE = re.compile(r"(?<![0-9.,\u202f])1([ \u00a0])mcg\b(?!/)")
+_ONE = re.compile(r"(?<![0-9.,\u202f])1([ \u00a0])mcg\b")
 _MANY = re.compile(r"\bmcg\b")
 # By these a thing is found again, in whatever words it is shown.
 _IDS = frozenset({"id", "code", "asks", "field", "fields", "key", "reasons"})
