@@ -69,6 +69,7 @@ def _left_out(widget: QWidget, drawn: list[Piece]) -> Iterator[str]:
         return  # a drawing tells its text to who hears it, and draws something else
     if isinstance(widget, QLabel):
         said = widget.text() if widget.textFormat().name != "RichText" and "<" not in widget.text() else ""
+        said = re.sub("&(.)", r"\1", said) if widget.buddy() is not None else said
     elif isinstance(widget, QAbstractButton):
         said = re.sub("&(.)", r"\1", widget.text())
     elif isinstance(widget, QLineEdit):

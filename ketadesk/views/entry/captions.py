@@ -61,11 +61,23 @@ def caption(key: str) -> str:
 
 
 # The letter that, with Alt, comes to a field of the order. None stands twice, nor among the headings and the buttons.
-_LETTERS = {
-    "weight_text": "W", "height_text": "H", "age_text": "g", "strength_text": "S", "vial_volume_text": "l",
-    "vial_total_text": "T", "line_volume_text": "i", "start_text": "r", "run_text": "f", "amount_text": "D",
-    "push_volume_text": "m", "giving_set": "b",
-}  # fmt: skip
+_LETTERS = dict(
+    pair.split()
+    for pair in (
+        "weight_text W",
+        "height_text H",
+        "age_text g",
+        "strength_text S",
+        "vial_volume_text l",
+        "vial_total_text T",
+        "line_volume_text i",
+        "start_text r",
+        "run_text f",
+        "amount_text D",
+        "push_volume_text m",
+        "giving_set b",
+    )
+)
 
 
 def lettered(key: str, shown: str) -> str:
