@@ -34,7 +34,7 @@ PERSON = (("height_text", "175"), ("age_text", "46"), ("sex", "female"))
 TYPED = {
     "empty": (),
     "refused": (*DEPRESSION[:2], ("weight_text", "70,5"), *DEPRESSION[3:]),
-    "ready": (*DEPRESSION, *PERSON, ("start_text", "08:30")),
+    "ready": (*DEPRESSION, *PERSON),
 }
 """Orders that are entered key by key and click by click."""
 LAID = {

@@ -29,7 +29,7 @@ def shaken(closed_window: MainWindow) -> Callable[[int, int], Shaking]:
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_that_random_events_do_no_harm(shaken: Callable[[int, int], Shaking], seed: int) -> None:
-    assert shaken(1500, seed).faults == []
+    assert shaken(800, seed).faults == []
 
 
 def test_that_an_answer_that_is_not_renewed_is_found(
