@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from ketadesk.views.entry.number_field import HIDDEN_SIGN, SCANNED
-from views.typist import Sheet, Typist, remembering
+from views.typist import Sheet, Typist, check_what_is_not_typed, remembering
 
 DATA: dict[str, list[Any]] = tomllib.loads((Path(__file__).parent / "keystrokes" / "clock.toml").read_text("utf-8"))
 FIELD = {"key": "start_text", "order": {"protocol": "depression-iv"}}
@@ -52,21 +51,4 @@ def test_that_what_is_no_time_is_shown_as_it_was_typed_and_refused(typist: Typis
 
 
 def test_that_a_clock_takes_a_paste_whole_or_not_at_all_and_nothing_from_a_mouse_or_a_scanner(typist: Typist) -> None:
-    for text in DATA["pasted"]:
-        typist.paste(text)
-        assert typist.field.text() == text, ascii(text)
-        typist.clear()
-    for text in DATA["pasted_refused"]:
-        typist.paste(text)
-        assert (typist.field.text(), typist.message()) == ("", HIDDEN_SIGN), ascii(text)
-    for text in DATA["dropped"]:
-        typist.drop(text)
-        assert (typist.field.text(), typist.result()) == ("", ""), ascii(text)
-    for text, apart, ended in DATA["scanned"]:
-        typist.scan(text, apart, ended)
-        assert (typist.field.text(), typist.result(), typist.message()) == ("", "", SCANNED), (text, apart)
-    for text, apart, ended in DATA["typed_fast"]:
-        typist.scan(text, apart, ended)
-        assert typist.field.text() == text, (text, apart)
-        assert SCANNED not in typist.message()
-        typist.clear()
+    check_what_is_not_typed(typist, DATA)

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from ketadesk.views.entry.number_field import HIDDEN_SIGN, SCANNED
-from views.typist import Sheet, Typist, remembering
+from views.typist import Sheet, Typist, check_what_is_not_typed, remembering
 
 HERE = Path(__file__).parent / "keystrokes"
 FIELDS: list[dict[str, Any]] = tomllib.loads((HERE / "fields.toml").read_text("utf-8"))["field"]
@@ -52,24 +51,7 @@ def test_that_a_number_takes_a_paste_whole_or_not_at_all_and_nothing_from_a_mous
     shared_window: Sheet, field: dict[str, Any]
 ) -> None:
     typist = Typist(shared_window, field)
-    for text in DATA["pasted"]:
-        typist.paste(text)
-        assert typist.field.text() == text, ascii(text)
-        typist.clear()
-    for text in DATA["pasted_refused"]:
-        typist.paste(text)
-        assert (typist.field.text(), typist.message()) == ("", HIDDEN_SIGN), ascii(text)
-    for text in DATA["dropped"]:
-        typist.drop(text)
-        assert (typist.field.text(), typist.result()) == ("", ""), ascii(text)
-    for text, apart, ended in DATA["scanned"]:
-        typist.scan(text, apart, ended)
-        assert (typist.field.text(), typist.result(), typist.message()) == ("", "", SCANNED), (text, apart)
-    for text, apart, ended in DATA["typed_fast"]:
-        typist.scan(text, apart, ended)
-        assert typist.field.text() == text, (text, apart)
-        assert SCANNED not in typist.message()
-        typist.clear()
+    check_what_is_not_typed(typist, DATA)
 
 
 def _check_written(typist: Typist, text: str, whole: int, places: int, words: str) -> None:

@@ -14,7 +14,7 @@ from ketadesk.presentation.answer import Answer
 from ketadesk.views.desk import Desk
 from ketadesk.views.entry.entry import NumberEntry
 from ketadesk.views.entry.form_panel import FormPanel
-from ketadesk.views.entry.number_field import NumberField
+from ketadesk.views.entry.number_field import HIDDEN_SIGN, SCANNED, NumberField
 from ketadesk.views.order.order_form import OrderForm
 from views.hands import Hands
 from views.test_scanner import burst
@@ -126,3 +126,25 @@ def remembering(planner: Callable[[Draft], Answer]) -> Callable[[Draft], Answer]
         return known.setdefault(said, answer)
 
     return planned
+
+
+def check_what_is_not_typed(typist: Typist, data: dict[str, Any]) -> None:
+    """Paste, drop and scan into a field: all of it or nothing, and a scanner's code never."""
+    for text in data["pasted"]:
+        typist.paste(text)
+        assert typist.field.text() == text, ascii(text)
+        typist.clear()
+    for text in data["pasted_refused"]:
+        typist.paste(text)
+        assert (typist.field.text(), typist.message()) == ("", HIDDEN_SIGN), ascii(text)
+    for text in data["dropped"]:
+        typist.drop(text)
+        assert (typist.field.text(), typist.result()) == ("", ""), ascii(text)
+    for text, apart, ended in data["scanned"]:
+        typist.scan(text, apart, ended)
+        assert (typist.field.text(), typist.result(), typist.message()) == ("", "", SCANNED), (text, apart)
+    for text, apart, ended in data["typed_fast"]:
+        typist.scan(text, apart, ended)
+        assert typist.field.text() == text, (text, apart)
+        assert SCANNED not in typist.message()
+        typist.clear()
