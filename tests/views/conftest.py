@@ -1,7 +1,7 @@
 """The real window, off screen, over the real library; a warning of Qt fails the test that caused it."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ import pytest
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +20,7 @@ from ketadesk.presentation.answering import load_planner, load_planners
 from ketadesk.views.application import dress, make_window
 from ketadesk.views.main_window import MainWindow
 from views.hands import Hands
+from views.walking import THEMES, put_on
 
 HERE = Path(__file__).parent
 
@@ -49,6 +51,14 @@ def dressed(qapp: QApplication) -> QApplication:
     return qapp
 
 
+@pytest.fixture(params=THEMES)
+def theme(request: pytest.FixtureRequest, dressed: QApplication) -> Iterator[str]:
+    """Each theme, worn before there is a window and put back after it: dressing a whole window again takes long."""
+    put_on(dressed, request.param)
+    yield request.param
+    put_on(dressed, "system")
+
+
 @pytest.fixture(scope="session")
 def planner() -> Callable[[Draft], Answer]:
     return load_planner()
@@ -61,14 +71,16 @@ def planners() -> Mapping[str, Callable[[Any], Any]]:
 
 
 @pytest.fixture
-def closed_window(qtbot: QtBot, dressed: QApplication) -> MainWindow:
+def closed_window(qtbot: QtBot, dressed: QApplication) -> Iterator[MainWindow]:
     """The window as it is before the library is read."""
     window = make_window("KetaDesk")
     qtbot.addWidget(window)
     window.resize(1366, 768)
     with qtbot.waitExposed(window):
         window.show()
-    return window
+    yield window
+    # Gone at once: a look that is put back after the test is then worn by nothing, which costs nothing.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

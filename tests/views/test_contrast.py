@@ -1,11 +1,9 @@
 """Contrast as it is painted: every text against what is behind it, every edge and mark, in every theme."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from ketadesk.views.entry.folded import Folded
 from ketadesk.views.look.figure_label import FigureLabel
@@ -14,18 +12,16 @@ from ketadesk.views.main_window import MainWindow
 from ketadesk.views.mode_bar import ModeTab
 from views.drawn import pieces
 from views.pixels import Picture, contrast, strongest
-from views.walking import THEMES, controls, named, orders, put_on, seen, showing
+from views.walking import controls, named, orders, seen, showing
 
 TEXT, FIGURE, EDGE = 4.5, 7, 3
 STATES = ("depression-70-kg-syringe", "depression-decimal-comma", "depression-4-min-stops", "pain-icu-70-kg-ward")
 ALERTS = {"stop", "check", "incomplete", "ready", "note"}
 
 
-@pytest.fixture(params=THEMES)
-def themed(request: pytest.FixtureRequest, window: MainWindow, dressed: QApplication) -> Iterator[MainWindow]:
-    put_on(dressed, request.param)
-    yield window
-    put_on(dressed, THEMES[0])
+@pytest.fixture
+def themed(theme: str, window: MainWindow) -> MainWindow:
+    return window
 
 
 def test_that_every_text_and_figure_stands_out_of_what_is_behind_it(themed: MainWindow) -> None:

@@ -8,23 +8,28 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
 from ketadesk.views.main_window import MainWindow
 from views.pixels import Picture, contrast
-from views.walking import THEMES, everywhere, named, put_on, seen, settle, showing
+from views.walking import everywhere, named, seen, settle, showing
 
 RING, OUT_OF_GROUND = 2, 3
 STATES = ("depression-70-kg-syringe", "pain-icu-70-kg-ward")
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_that_the_focus_is_seen_on_every_stop(window: MainWindow, dressed: QApplication, theme: str) -> None:
-    put_on(dressed, theme)
-    try:
-        faults = {fault for _ in everywhere(window, STATES[:1]) for stop in _stops(window) for fault in _unseen(stop)}
-    finally:
-        put_on(dressed)
+@pytest.mark.parametrize(
+    "theme",
+    [
+        "light",
+        "contrast",
+        pytest.param("dark", marks=pytest.mark.proof),
+        pytest.param("night", marks=pytest.mark.proof),
+    ],
+    indirect=True,
+)
+def test_that_the_focus_is_seen_on_every_stop(theme: str, window: MainWindow) -> None:
+    faults = {fault for _ in everywhere(window, STATES[:1]) for stop in _stops(window) for fault in _unseen(stop)}
     assert not faults, "\n".join(sorted(faults))
 
 

@@ -23,6 +23,7 @@ from ketadesk.views.settings.kept import Kept, settings_file
 from ketadesk.views.settings.settings_sheet import SettingsSheet
 from orders import scenario
 from views.hands import DEPRESSION, LEFT, Hands
+from views.walking import put_on
 
 WARD = "pain-icu-70-kg-ward"
 
@@ -33,7 +34,16 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def settled(closed_window: MainWindow, planner: Callable[[Draft], Answer], file: Path) -> Iterator[MainWindow]:
+def worn_again(dressed: QApplication) -> Iterator[None]:
+    """The look that the settings may change, put back when the window is gone."""
+    yield
+    put_on(dressed, "system")
+
+
+@pytest.fixture
+def settled(
+    worn_again: None, closed_window: MainWindow, planner: Callable[[Draft], Answer], file: Path
+) -> Iterator[MainWindow]:
     """The window with settings kept in a folder of the test."""
     kept = Kept(appearance(), file)
     furnishing = Furnishing(closed_window, kept)
@@ -41,7 +51,6 @@ def settled(closed_window: MainWindow, planner: Callable[[Draft], Answer], file:
     closed_window.activateWindow()
     yield closed_window
     appearance().changed.disconnect(kept._on_look_changed)
-    appearance().choose(theme="system", letters=1)
     kept.deleteLater()
 
 

@@ -49,9 +49,11 @@ class Appearance(QObject):
 
     def choose(self, theme: ThemeChoice | None = None, letters: float | None = None) -> None:
         """Look otherwise, at once; what stands in the window stays as it is."""
+        before = self.theme, self.letters
         self.theme = theme or self.theme
         self.letters = letters or self.letters
-        self._dress_again()
+        if (self.theme, self.letters) != before:
+            self._dress_again()
 
     def _dress_again(self) -> None:
         self.dress_plainly()
