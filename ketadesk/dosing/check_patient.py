@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from ketadesk.dosing.check_growth import check_growth
 from ketadesk.dosing.findings import Finding, Findings, met
 from ketadesk.dosing.order import Order
 from ketadesk.dosing.patient import Patient, index_of
 from ketadesk.dosing.term import Term, given
 from ketadesk.protocols.figure import Figure
+from ketadesk.protocols.growth import Growth
+from ketadesk.protocols.library import Library
 from ketadesk.protocols.limit import Limit, Limits
 from ketadesk.protocols.protocol import Protocol
 from ketadesk.protocols.source import Backing
@@ -21,14 +24,14 @@ _ENTERED = "as entered"
 _READ_AGAIN = "Read it again from the scale or the chart."
 
 
-def check_patient(order: Order, limits: Limits) -> Findings:
+def check_patient(order: Order, library: Library) -> Findings:
     """Yield what is implausible about the person, alone and together, and what the protocol was not meant for."""
-    patient = order.patient
+    patient, limits, growth = order.patient, library.limits, library.growth
     yield from _plausible_weight(patient, limits)
     yield from _plausible_height(patient, limits)
     yield from _plausible_age(patient, limits)
-    yield from _together(patient, limits)
-    yield from _of_a_child(patient, limits)
+    yield from _together(patient, limits, growth)
+    yield from check_growth(patient, growth)
     yield from _meant_for(patient, order.protocol, limits)
     yield from _known(patient)
 
@@ -62,18 +65,24 @@ def _plausible_age(patient: Patient, limits: Limits) -> Findings:
         yield met(limit, "age-impossible", says, action, "age_text", value=patient.age.value, value_is=_ENTERED)
 
 
-def _together(patient: Patient, limits: Limits) -> Findings:
+def _together(patient: Patient, limits: Limits, growth: Growth) -> Findings:
     index = patient.body_mass_index()
     if index is None or patient.height is None:
         return
     both = f"{format_in(patient.weight.value, 'kg')} at {format_in(patient.height.value, 'cm')}"
     says = f"{both} is a body mass index of {format_in(index.value, 'kg/m**2')}."
     limit = _outside(index, limits.body_mass_index_least, limits.body_mass_index_greatest)
+    if limit is limits.body_mass_index_least and _is_child(patient, growth):
+        return  # children are slighter: weight and height are each held to the age
     if limit is not None:
         yield met(limit, "weight-against-height", says, _slip(patient, limits), "weight_text", "height_text")
     elif index.value > limits.body_mass_index_pounds.value and _may_be_pounds(patient, limits):
         limit = limits.body_mass_index_pounds
         yield met(limit, "weight-in-pounds", says, _slip(patient, limits), "weight_text", "weight_known")
+
+
+def _is_child(patient: Patient, growth: Growth) -> bool:
+    return patient.age is not None and growth.year(patient.age.value) is not None
 
 
 def _may_be_pounds(patient: Patient, limits: Limits) -> bool:
@@ -87,29 +96,6 @@ def _pounds(patient: Patient) -> Term[Any]:
     """Return the weight that the same number in pounds would be."""
     typed = bodyweight.recorded(patient.weight.value).magnitude
     return given("weight", bodyweight.recorded(bodyweight(quantity(typed, "lb"))))
-
-
-def _of_a_child(patient: Patient, limits: Limits) -> Findings:
-    """Yield a weight or a height that no child of the age has: one of them is wrong, or another person's."""
-    years = patient.age
-    if years is None or years.value >= limits.child_age.value:
-        return
-    age_text = format_quantity(years.value)
-    action = "Read the age again, and whose it is."
-    if patient.weight.value > limits.child_weight_greatest.value:
-        says = (
-            f"{format_in(patient.weight.value, 'kg')} at age {age_text} is above {_most(limits.child_weight_greatest)}."
-        )
-        yield met(limits.child_weight_greatest, "weight-against-age", says, action, "age_text", "weight_text")
-    if patient.height is not None and patient.height.value > limits.child_height_greatest.value:
-        says = (
-            f"{format_in(patient.height.value, 'cm')} at age {age_text} is above {_most(limits.child_height_greatest)}."
-        )
-        yield met(limits.child_height_greatest, "height-against-age", says, action, "age_text", "height_text")
-
-
-def _most(limit: Limit) -> str:
-    return format_quantity(limit.value)
 
 
 def _slip(patient: Patient, limits: Limits) -> str:

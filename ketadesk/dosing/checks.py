@@ -52,7 +52,7 @@ def _worked(
 def _entered(order: Order, weight: Term[Bodyweight], library: Library) -> Findings:
     """Yield what was entered meets: vial, person, dosing weight, setting of care."""
     yield from check_vial(order, library)
-    yield from check_patient(order, library.limits)
+    yield from check_patient(order, library)
     yield from _dosing_weight(order, library)
     yield from _above_actual(order, weight, library)
     yield from _setting(order)

@@ -124,7 +124,7 @@ def _all(found: Running, order: Order, weight: Term[Bodyweight], library: Librar
         if all(alternatives):  # what fits one of several alternatives is in order
             for met in alternatives:
                 yield from met
-    yield from check_patient(order, library.limits)
+    yield from check_patient(order, library)
 
 
 def _only_timed(protocol: Protocol) -> bool:

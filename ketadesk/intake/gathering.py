@@ -42,6 +42,7 @@ FORMS = {
 """The form of each field that holds a number, by the draft's name for it."""
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 _HOUR = 60
+_NOUGHT = "It must be more than 0."
 
 
 def is_clock_time(text: str) -> bool:
@@ -70,8 +71,8 @@ class Gathered:
         """Note that a field's text is not read, and why; the first reason stands."""
         self.refused.setdefault(field, reason)
 
-    def number(self, field: str, text: str, form: NumberForm) -> Fraction | None:
-        """Return the number in a field, or None when it is empty or refused. Nought is refused: it doses nothing."""
+    def number(self, field: str, text: str, form: NumberForm, nought: str = _NOUGHT) -> Fraction | None:
+        """Return the number in a field, or None when it is empty or refused; `nought` is why 0 is refused."""
         self.used.add(field)
         if text == "":
             return None
@@ -80,15 +81,24 @@ class Gathered:
             self.refuse(field, read.reason)
             return None
         if read == 0:
-            self.refuse(field, "It must be more than 0.")
+            self.refuse(field, nought)
             return None
         return read
 
     def quantity(
-        self, field: str, text: str, form: NumberForm, door: Door[K], *, name: str, of: str, origin: Origin = ENTERED
+        self,
+        field: str,
+        text: str,
+        form: NumberForm,
+        door: Door[K],
+        *,
+        name: str,
+        of: str,
+        origin: Origin = ENTERED,
+        nought: str = _NOUGHT,
     ) -> Term[K] | None:
         """Return the given in a field, in the unit beside it; or None when the field is empty or refused."""
-        number = self.number(field, text, form)
+        number = self.number(field, text, form, nought)
         if number is None:
             return None
         beside = read_unit(of)

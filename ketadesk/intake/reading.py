@@ -18,6 +18,8 @@ from ketadesk.protocols.protocol import Administration, Basis, CareSetting, Prot
 from ketadesk.quantities.formatting import format_quantity
 from ketadesk.quantities.kinds import age, bodyweight, concentration, height, mass, volume
 
+_INFANT = "Nothing is worked out below 1 year of age: the sources here are for adults."
+
 
 @dataclass(frozen=True)
 class Unready:
@@ -117,7 +119,7 @@ def _patient(gathered: Gathered, draft: Draft) -> Patient | None:
     if draft.weight_text == "":
         gathered.lack("weight_text", "Enter the weight.")
     tall = gathered.recorded("height_text", draft.height_text, HEIGHT, height, name="height", of=draft.height_unit)
-    years = gathered.quantity("age_text", draft.age_text, AGE, age, name="age", of="y")
+    years = gathered.quantity("age_text", draft.age_text, AGE, age, name="age", of="y", nought=_INFANT)
     known = _choice(gathered, "weight_known", draft.weight_known, get_args(Known))
     sex = _choice(gathered, "sex", draft.sex, get_args(Sex))
     if weight is None:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from attrs import AttrsInstance, evolve, field, frozen
 
 from ketadesk.protocols.checklist import GROUPS, Checklist
+from ketadesk.protocols.growth import Growth
 from ketadesk.protocols.limit import Limits, WeightFormulas
 from ketadesk.protocols.loading import Fault, FaultyFileError, read_table, structure
 from ketadesk.protocols.note import Note, Notes
@@ -44,6 +45,7 @@ class Library:
     cupboard: Cupboard
     limits: Limits
     weight_formulas: WeightFormulas
+    growth: Growth
     sources: Mapping[str, Source]
     faults: tuple[Fault, ...] = ()
     left_out: Mapping[str, tuple[Fault, ...]] = field(factory=dict)
@@ -55,8 +57,8 @@ class Library:
 def load_library(root: Traversable | None = None) -> Library:
     """Read a resources folder, the shipped one unless told otherwise.
 
-    Raises `FaultyFileError` when what everything rests on is broken: sources, limits, formulas or equipment, or when no
-    protocol is left.
+    Raises `FaultyFileError` when what everything rests on is broken: sources, limits, formulas, growth or equipment, or
+    when no protocol is left.
     """
     root = files("ketadesk.resources") if root is None else root
     sources = _sources(root / "sources.toml")
@@ -72,7 +74,8 @@ def load_library(root: Traversable | None = None) -> Library:
     cupboard = foundation.optional(root / "equipment.toml", Cupboard)
     limits = foundation.optional(root / "limits.toml", Limits)
     weight_formulas = foundation.optional(root / "weight_formulas.toml", WeightFormulas)
-    if cupboard is None or limits is None or weight_formulas is None:
+    growth = foundation.optional(root / "growth.toml", Growth)
+    if cupboard is None or limits is None or weight_formulas is None or growth is None:
         raise FaultyFileError(tuple(foundation.faults))
     if not protocols:
         raise FaultyFileError((Fault("protocols", "", "no protocol is left"), *reader.faults))
@@ -86,6 +89,7 @@ def load_library(root: Traversable | None = None) -> Library:
         cupboard=cupboard,
         limits=limits,
         weight_formulas=weight_formulas,
+        growth=growth,
         sources=sources,
         faults=(*reader.faults, *gone),
         left_out=_by_id((*of_protocols, *gone)),

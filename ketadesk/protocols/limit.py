@@ -60,9 +60,6 @@ class Limits:
     body_mass_index_greatest: Limit = field(metadata=of_kind(body_mass_index))
     body_mass_index_dosing: Limit = field(metadata=of_kind(body_mass_index))  # from here both doses are shown
     body_mass_index_pounds: Limit = field(metadata=of_kind(body_mass_index))  # above, unless weighed: pounds?
-    child_age: Limit = field(metadata=of_kind(age))  # below, weight and height are held to those of children
-    child_weight_greatest: Limit = field(metadata=of_kind(bodyweight))
-    child_height_greatest: Limit = field(metadata=of_kind(height))
     age_label: Limit = field(metadata=of_kind(age))  # below: not established by the label
     age_older: Limit = field(metadata=of_kind(age))  # from here: notes for older patients
 

@@ -99,7 +99,10 @@ def _read(text: object) -> Quantity:
 def _hook(door: Any) -> Any:
     def structure_quantity(text: object, _kind: object) -> Quantity:
         value = _read(text)
-        if not value.magnitude and door is not Value:  # a step, a strength or a cap of nought divides or stops all
+        if not value.magnitude and door not in {
+            Value,
+            kinds.age,
+        }:  # a step or a strength of nought divides or stops all
             raise ValueError(f"{text!r}: it must be more than 0")
         try:
             return door(value)  # type: ignore[no-any-return]
@@ -186,6 +189,7 @@ _DOORS: dict[Any, Any] = {
     kinds.Bodyweight: kinds.bodyweight,
     kinds.Time: kinds.time,
     kinds.Age: kinds.age,
+    kinds.Height: kinds.height,
     kinds.Concentration: kinds.concentration,
     kinds.Mass: kinds.mass,
     kinds.Volume: kinds.volume,

@@ -321,3 +321,9 @@ def test_that_an_empty_step_is_passed_over_and_half_a_step_is_asked_for() -> Non
 def test_that_a_step_that_cannot_be_read_is_refused() -> None:
     draft = replace(scenario("96-hours-at-the-target"), steps=(StepDraft("0,6", "96"),))
     assert "steps" in unready(draft).refused
+
+
+def test_that_an_age_of_nought_is_an_infants_and_is_refused_as_such() -> None:
+    found = unready(replace(scenario(DEPRESSION), age_text="0"))
+    assert found.refused["age_text"] == "Nothing is worked out below 1 year of age: the sources here are for adults."
+    assert unready(replace(scenario(DEPRESSION), weight_text="0")).refused["weight_text"] == "It must be more than 0."

@@ -384,7 +384,9 @@ def test_that_a_broken_foundation_stops_everything_and_says_why(root: Path, how:
     assert str(caught.value).splitlines() == [str(fault) for fault in caught.value.faults]
 
 
-@pytest.mark.parametrize("file", ["sources.toml", "limits.toml", "weight_formulas.toml", "equipment.toml"])
+@pytest.mark.parametrize(
+    "file", ["sources.toml", "limits.toml", "weight_formulas.toml", "growth.toml", "equipment.toml"]
+)
 def test_that_a_missing_foundation_stops_everything(root: Path, file: str) -> None:
     (root / file).unlink()
     with pytest.raises(FaultyFileError, match=rf"^{file}: it cannot be read"):

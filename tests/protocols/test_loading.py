@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from ketadesk.protocols.checklist import Checklist
+from ketadesk.protocols.growth import Growth
 from ketadesk.protocols.limit import Limits, WeightFormulas
 from ketadesk.protocols.loading import Fault, FaultyFileError, read_table, structure
 from ketadesk.protocols.note import Notes
@@ -29,6 +30,7 @@ PRODUCT = "products/ketamine-500-10.toml"
 CHECKLIST = "checklists/during.toml"
 FIXED = "protocols/pain-fixed-rate.toml"
 EQUIPMENT, LIMITS, FORMULAS = "equipment.toml", "limits.toml", "weight_formulas.toml"
+GROWTH = "growth.toml"
 
 RECORDS: dict[str, type[Any]] = {
     PROTOCOL: Protocol,
@@ -42,6 +44,7 @@ RECORDS: dict[str, type[Any]] = {
     "equipment.toml": Cupboard,
     "limits.toml": Limits,
     "weight_formulas.toml": WeightFormulas,
+    GROWTH: Growth,
 }
 
 # What every record must hold, whatever else it may: by hand, from what the screen must show.
@@ -64,6 +67,11 @@ REQUIRED: dict[str, tuple[tuple[Place, tuple[str, ...]], ...]] = {
     "notes.toml": ((("notes", 0), ("id", "says", *CLAIM)),),
     "limits.toml": ((("weight_least",), ("value", "severity", *CLAIM)),),
     "weight_formulas.toml": ((("ideal_height",), ("value", *CLAIM)),),
+    GROWTH: (
+        ((), ("until", "years", "lighter", "heavier", "shorter", "taller", *CLAIM)),
+        (("years", 1), ("age", "heaviest", "tallest")),
+        (("taller",), ("value", "severity", *CLAIM)),
+    ),
     "equipment.toml": (
         ((), ("diluents", "containers", "syringes", "pumps", "giving_sets")),
         (("diluents", 0), ("id", "title", "purposes", *CLAIM)),
@@ -154,6 +162,8 @@ UNKNOWN = [
     ("limits.toml", ()),
     ("limits.toml", ("push_time",)),
     ("weight_formulas.toml", ("lean_male",)),
+    (GROWTH, ("years", 1)),
+    (GROWTH, ("heavier",)),
 ]
 
 
@@ -176,6 +186,12 @@ BROKEN: list[tuple[str, Place, Any, Place | None, str]] = [
     (PROTOCOL, ("statements", 0, "kind"), "rumour", None, "'rumour' is not one of"),
     (CHECKLIST, ("group",), "sometime", None, "'sometime' is not one of preparation"),
     (CHECKLIST, ("items", 0, "grade"), "total", None, "'total' is not one of absolute, relative, caution"),
+    (GROWTH, ("years", 1, "heaviest"), "15 cm", None, "is not a body weight"),
+    (GROWTH, ("years", 1, "tallest"), "15 kg", None, "is not a height"),
+    (GROWTH, ("years", 1, "age"), "0 y", (), "its years must rise from an age of 0"),
+    (GROWTH, ("years", 0, "age"), "1 y", (), "its years must rise from an age of 0"),
+    (GROWTH, ("until",), "17 y", (), "its last year must lie below the age at which people are grown"),
+    (GROWTH, ("taller", "value"), "10 cm", ("taller",), "it is no ratio: write it in %"),
     (LIMITS, ("push_time", "severity"), "shout", None, "'shout' is not one of stop, check, note"),
     # A figure that cannot be read
     (PROTOCOL, LOW, "0,5 mg/kg", None, "comma may mean a point or thousands"),

@@ -68,6 +68,7 @@ def test_that_every_source_is_named_by_some_record() -> None:
         shipped.cupboard,
         shipped.limits,
         shipped.weight_formulas,
+        shipped.growth,
     )
     assert set(shipped.sources) - set(named(records)) == set()
 
