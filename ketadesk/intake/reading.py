@@ -18,7 +18,7 @@ from ketadesk.protocols.protocol import Administration, Basis, CareSetting, Prot
 from ketadesk.quantities.formatting import format_quantity
 from ketadesk.quantities.kinds import age, bodyweight, concentration, height, mass, volume
 
-_INFANT = "Nothing is worked out below 1 year of age: the sources here are for adults."
+_INFANT = "It must be more than 0: nothing is worked out below 1 year of age."
 
 
 @dataclass(frozen=True)

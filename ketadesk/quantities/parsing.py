@@ -48,7 +48,7 @@ def parse_number(text: str, form: NumberForm = ANY_NUMBER) -> Fraction | Refused
     if len(whole) > form.digits:
         return Refused(text, f"Too many digits: at most {form.digits} before the point.")
     if len(decimals) == _GROUP and whole != "0":
-        return Refused(text, _thousandfold(whole, decimals))
+        return Refused(text, _thousandfold(whole, decimals, form))
     if len(decimals) > form.decimals:
         return Refused(text, _too_many_decimals(form.decimals))
     return Fraction(int(whole + decimals), 10 ** len(decimals))
@@ -116,6 +116,10 @@ _REASONS = (
     (re.compile(r"\.[0-9]+").fullmatch, "Type a zero before the point, as in 0.5."),
     (re.compile(r"[0-9]+\.").fullmatch, "A digit is missing after the point. Type 5 or 5.5, not 5 and a point."),
     (re.compile(r"[0-9]*(\.[0-9]*){2,}").fullmatch, "More than one point. Type the number again."),
+    (
+        re.compile(r"[0-9]+(:[0-9]+)+").fullmatch,
+        "No colon in a number. Type a length of time in its unit alone, as in 40 or 0.5.",
+    ),
     (re.compile(r"[-+\u2212\u2010-\u2015].*").fullmatch, "No sign before a number. Type it without plus or minus."),
     (re.compile(r"[0-9.]+[eE][-+]?[0-9]+").fullmatch, "No powers of ten. Type the number in full."),
     (lambda text: "_" in text, "No underscores in a number. Type the digits alone."),
@@ -129,11 +133,17 @@ _REASONS = (
 )  # fmt: skip
 
 
-def _thousandfold(whole: str, decimals: str) -> str:
-    number = f"{whole}.{decimals}"
-    if decimals == "000":
-        return f"{number} may mean {whole} or {whole}000. Type {whole} or {whole}000."
-    return f"{number} may mean {whole}{decimals} or {whole} point {decimals}. Type {whole}{decimals} or {number}0."
+def _thousandfold(whole: str, decimals: str, form: NumberForm) -> str:
+    """Return why 1.125 is refused, and what to type instead: only what this field would take."""
+    number, thousands = f"{whole}.{decimals}", f"{whole}{decimals}"
+    instead = [thousands] if len(thousands) <= form.digits else []
+    if not int(decimals):
+        return f"{number} may mean {whole} or {thousands}. Type {' or '.join([whole, *instead])}."
+    if form.decimals > _GROUP:
+        instead.append(f"{number}0")
+    else:
+        instead.append(f"it with at most {form.decimals} decimals" if form.decimals else "a whole number")
+    return f"{number} may mean {thousands} or {whole} point {decimals}. Type {' or '.join(instead)}."
 
 
 def _too_many_decimals(decimals: int) -> str:

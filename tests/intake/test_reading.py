@@ -325,5 +325,5 @@ def test_that_a_step_that_cannot_be_read_is_refused() -> None:
 
 def test_that_an_age_of_nought_is_an_infants_and_is_refused_as_such() -> None:
     found = unready(replace(scenario(DEPRESSION), age_text="0"))
-    assert found.refused["age_text"] == "Nothing is worked out below 1 year of age: the sources here are for adults."
+    assert found.refused["age_text"] == "It must be more than 0: nothing is worked out below 1 year of age."
     assert unready(replace(scenario(DEPRESSION), weight_text="0")).refused["weight_text"] == "It must be more than 0."
