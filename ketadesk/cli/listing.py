@@ -14,7 +14,7 @@ from ketadesk.protocols.library import Library
 from ketadesk.protocols.protocol import Administration, Protocol
 from ketadesk.protocols.site_file import load_site_library
 from ketadesk.protocols.source import Backing, Source
-from ketadesk.quantities.formatting import format_in, format_quantity, format_range
+from ketadesk.quantities.formatting import format_in, format_quantity
 
 _INDENT = "    "
 
@@ -163,7 +163,7 @@ def _spans(one: Administration, library: Library) -> Iterator[str]:
         if span is None:
             continue
         usual = "" if span.usual is None else f", usual {format_in(span.usual, span.low.units)}"
-        yield from _said(f"{name} {format_range(span.low, span.high)}{usual}", span.backing, library)
+        yield from _said(f"{name} {span.written}{usual}", span.backing, library)
         for word, hard in (("below", span.hard_low), ("above", span.hard_high)):
             if hard is not None:
                 end = format_in(hard, span.low.units)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ketadesk.dosing.amount import Amount, ordered_amount
+from ketadesk.dosing.bounds import most_drawn
 from ketadesk.dosing.order import Order, Ordered, PushPreparation
 from ketadesk.dosing.preparation import Mixed, mix_push
 from ketadesk.dosing.term import Origin, Term, divide, given, larger, multiply
@@ -29,7 +30,8 @@ def bolus(ordered: Ordered, order: Order, weight: Term[Bodyweight], library: Lib
     amount = ordered_amount(ordered, weight)
     preparation = order.push or PushPreparation("undiluted")
     spare = library.limits.rounding_check.value
-    mixed = mix_push(amount.dose, order.vial, preparation, library.cupboard.syringes, spare, amount.cap)
+    most = most_drawn(ordered, amount.dose, amount.cap, order, weight, library)
+    mixed = mix_push(amount.dose, order.vial, preparation, library.cupboard.syringes, spare, most)
     least = least_time(ordered.administration, amount, weight)
     return Bolus(ordered.administration, amount, mixed, least, ordered.time)
 

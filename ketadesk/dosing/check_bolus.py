@@ -6,15 +6,13 @@ from ketadesk.dosing.bolus import Bolus
 from ketadesk.dosing.check_measuring import check_drawing
 from ketadesk.dosing.check_range import check_dose, check_neighbours
 from ketadesk.dosing.findings import ARITHMETIC, Finding, Findings, Reach, met
-from ketadesk.dosing.order import Order, Ordered, PushPreparation
+from ketadesk.dosing.order import CLOSELY_WATCHED, Order, Ordered, PushPreparation
 from ketadesk.dosing.term import Term, divide, given, multiply
 from ketadesk.protocols.library import Library
 from ketadesk.protocols.limit import Limits
 from ketadesk.protocols.protocol import PLACES
 from ketadesk.quantities.formatting import format_duration, format_in, format_quantity, format_strength
 from ketadesk.quantities.kinds import Bodyweight, concentration, dose_per_weight, dose_rate, time
-
-CLOSELY_WATCHED = frozenset({"icu", "theatre"})
 
 
 def check_bolus(bolus: Bolus, ordered: Ordered, order: Order, library: Library, weight: Term[Bodyweight]) -> Findings:

@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from ketadesk.dosing.check_bolus import CLOSELY_WATCHED, where_given
+from ketadesk.dosing.check_bolus import where_given
 from ketadesk.dosing.check_measuring import check_drawing, check_setting, check_volume
 from ketadesk.dosing.check_mixture import check_mixture, check_strength
 from ketadesk.dosing.check_range import check_dose, check_neighbours, check_span
 from ketadesk.dosing.containers import MOST
 from ketadesk.dosing.findings import ARITHMETIC, Finding, Findings, met
 from ketadesk.dosing.infusion import ContinuousInfusion, Infusion, SteppedInfusion, TimedInfusion
-from ketadesk.dosing.order import Order, Ordered
+from ketadesk.dosing.order import CLOSELY_WATCHED, Order, Ordered
 from ketadesk.dosing.term import Term, divide
 from ketadesk.protocols.library import Library
 from ketadesk.protocols.limit import Limits
@@ -23,6 +23,7 @@ from ketadesk.quantities.kinds import (
     Bodyweight,
     DoseRate,
     DoseRatePerWeight,
+    dose_rate,
     dose_rate_per_weight,
 )
 from ketadesk.quantities.registry import unit
@@ -69,6 +70,18 @@ def check_ceilings(
         says = f"{shown} is above {format_quantity(limits.rate_anaesthetic.value)}: anaesthesia, not pain relief."
         action = "Watch as for deep sedation, with the airway secured."
         yield met(limits.rate_anaesthetic, "rate-anaesthetic", says, action, field)
+    yield from _whole_rate(rate, order, limits, field)
+
+
+def _whole_rate(rate: Term[DoseRate], order: Order, limits: Limits, field: str) -> Findings:
+    """Yield the note above the only cap in mg/h that any source names, where the protocol has none of its own."""
+    caps = [cap for each in order.protocol.administrations for cap in each.caps if dose_rate.admits(cap.value)]
+    limit = limits.rate_whole
+    if not caps and rate.value > limit.value:
+        most = format_quantity(limit.value)
+        says = f"{format_quantity(rate.value)} is above {most}, which one page names as the most for sedation."
+        action = "The sources of this regimen name no cap in mg/h: ask whether the rate is meant."
+        yield met(limit, "rate-whole", says, action, field)
 
 
 def check_highest_rate(rate: Term[DoseRatePerWeight], order: Order, limits: Limits, field: str) -> Findings:

@@ -8,7 +8,7 @@ from ketadesk.dosing.order import Order, Ordered
 from ketadesk.dosing.term import Term, divide
 from ketadesk.protocols.figure import Span
 from ketadesk.protocols.library import Library
-from ketadesk.quantities.formatting import format_in, format_number, format_quantity, format_range
+from ketadesk.quantities.formatting import format_in, format_number, format_quantity
 from ketadesk.quantities.kinds import Bodyweight, dose_per_weight, dose_rate_per_weight
 from ketadesk.quantities.registry import Quantity, in_unit, unit
 from ketadesk.quantities.spelling import written_unit
@@ -19,7 +19,7 @@ _ASK = "Read the order again, or ask the prescriber."
 def check_span(what: str, code: str, value: Quantity, span: Span, field: str) -> Findings:
     """Yield what a value outside a source's range means: a reason is asked, or beyond the hard ends it stops."""
     shown = format_in(value, span.low.units)
-    within = format_range(span.low, span.high)
+    within = span.written
     for hard, beyond in ((span.hard_low, "below"), (span.hard_high, "above")):
         if hard is not None and (value < hard if beyond == "below" else value > hard):
             end = format_in(hard, span.low.units)
@@ -29,6 +29,9 @@ def check_span(what: str, code: str, value: Quantity, span: Span, field: str) ->
             return
     if value < span.low or value > span.high:
         says = f"{what} {shown} is outside the source's {within}."
+        yield Finding(f"{code}-outside", "check", says, _ASK, span.backing, (field,))
+    elif span.more_than_low and value == span.low:
+        says = f"{what} {shown}: the source gives more than {shown}."
         yield Finding(f"{code}-outside", "check", says, _ASK, span.backing, (field,))
 
 

@@ -51,18 +51,18 @@ def set_rate(
     strength: Term[Concentration],
     order: Order,
     rule: Operator = Operator.ROUNDED,
-    cap: Term[DoseRate] | None = None,
+    most: DoseRate | None = None,
 ) -> Setting:
     """Return the setting for a rate: to the pump's step or to whole drops, half up unless a range asks otherwise.
 
-    Where that would pass a cap, it is rounded down instead.
+    Where that would pass `most`, it is rounded down instead.
     """
     if order.giving_set is not None:
         exact_drops, drops, settable = by_gravity(exact, order.giving_set, rule)
     else:
         exact_drops, drops, settable = None, None, on_pump(exact, order.pump, rule)
     delivered = multiply("delivered rate", settable, strength, into=dose_rate)
-    if cap is not None and delivered.value > cap.value and rule is not Operator.ROUNDED_DOWN:
+    if most is not None and delivered.value > most and rule is not Operator.ROUNDED_DOWN:
         return set_rate(exact, strength, order, Operator.ROUNDED_DOWN)
     return Setting(exact, settable, delivered, deviation("rate deviation", settable, exact), exact_drops, drops)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ketadesk.dosing.amount import Amount, Rate, ordered_amount, ordered_rate
+from ketadesk.dosing.bounds import most_drawn, most_run
 from ketadesk.dosing.containers import Change, changes
 from ketadesk.dosing.delivery import OtherUnits, Setting, other_units, set_rate, volume_on_pump
 from ketadesk.dosing.order import InfusionPreparation, Order, Ordered
@@ -122,7 +123,8 @@ def timed(ordered: Ordered, order: Order, weight: Term[Bodyweight], library: Lib
         share = divide("volume for the dose", amount.dose, mixed.final_concentration, into=volume)
         infused = volume_on_pump(share, order.pump)
     else:
-        mixed = _mix(amount.dose, order, library, amount.cap)
+        most = most_drawn(ordered, amount.dose, amount.cap, order, weight, library)
+        mixed = _mix(amount.dose, order, library, most)
         share = mixed.final_volume.named("volume for the dose")
         infused = share.named("volume to be infused")  # the whole container: its content ends it, not the pump's step
     exact = divide("rate", share, ordered.time, into=pump_rate)
@@ -147,15 +149,15 @@ def continuous(ordered: Ordered, order: Order, weight: Term[Bodyweight], library
     """Return a continuous rate, its titration table, and the totals of the run when its length is known."""
     rate = ordered_rate(ordered.dose, ordered, weight)
     mixed = _mix(_container_amount(ordered, order), order, library)
-    setting = _setting(rate, mixed.final_concentration, order)
+    setting = _setting(rate, mixed.final_concentration, ordered, order, weight, library)
     life = _life(ordered.administration, library)
     # A rate that rounds to nought is stopped by its check; until then the exact rate keeps the arithmetic whole.
     running = setting.pump_rate if setting.pump_rate.value.magnitude else setting.exact_rate
     lasts = divide("container lasts", mixed.final_volume, running, into=time)
     whole = ContinuousInfusion(
         ordered.administration, rate, mixed, setting, other_units(rate.rate, weight), lasts, life,
-        titration(ordered, mixed.final_concentration, order, weight, library.limits),
-        range_ends(ordered, mixed.final_concentration, order, weight),
+        titration(ordered, mixed.final_concentration, order, weight, library),
+        range_ends(ordered, mixed.final_concentration, order, weight, library),
     )  # fmt: skip
     if ordered.time is None:
         return whole
@@ -173,7 +175,7 @@ def stepped(ordered: Ordered, order: Order, weight: Term[Bodyweight], library: L
     steps = []
     for step in ordered.steps:
         rate = ordered_rate(step.rate, ordered, weight)
-        setting = _setting(rate, mixed.final_concentration, order)
+        setting = _setting(rate, mixed.final_concentration, ordered, order, weight, library)
         through = multiply("volume of the step", setting.pump_rate, step.time, into=volume)
         dose = multiply("dose of the step", setting.delivered_rate, step.time, into=mass)
         steps.append(RunningStep(rate, step.time, setting, through, dose))
@@ -188,8 +190,16 @@ def stepped(ordered: Ordered, order: Order, weight: Term[Bodyweight], library: L
     )  # fmt: skip
 
 
-def _setting(rate: Rate, strength: Term[Concentration], order: Order) -> Setting:
-    return set_rate(divide("rate", rate.rate, strength, into=pump_rate), strength, order, cap=rate.cap)
+def _setting(
+    rate: Rate,
+    strength: Term[Concentration],
+    ordered: Ordered,
+    order: Order,
+    weight: Term[Bodyweight],
+    library: Library,
+) -> Setting:
+    most = most_run(ordered, rate.rate, rate.cap, order, weight, library)
+    return set_rate(divide("rate", rate.rate, strength, into=pump_rate), strength, order, most=most)
 
 
 def _preparation(order: Order) -> InfusionPreparation:
@@ -197,10 +207,10 @@ def _preparation(order: Order) -> InfusionPreparation:
     return order.infusion
 
 
-def _mix(amount: Term[Mass], order: Order, library: Library, cap: Term[Mass] | None = None) -> Mixed:
+def _mix(amount: Term[Mass], order: Order, library: Library, most: Mass | None = None) -> Mixed:
     assert order.vial is not None  # intake asks for it
     spare = library.limits.rounding_check.value
-    return mix_infusion(amount, order.vial, _preparation(order), library.cupboard.syringes, spare, cap)
+    return mix_infusion(amount, order.vial, _preparation(order), library.cupboard.syringes, spare, most)
 
 
 def _container_amount(ordered: Ordered, order: Order) -> Term[Mass]:

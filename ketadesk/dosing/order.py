@@ -27,6 +27,10 @@ METHODS: dict[Method, str] = {
 }
 
 
+CLOSELY_WATCHED = frozenset({"icu", "theatre"})
+"""The settings of care in which the limits outside intensive monitoring do not hold."""
+
+
 @dataclass(frozen=True)
 class Vial:
     """The vial in hand as its label says, and the listed product it is, if any."""

@@ -44,20 +44,20 @@ def draw(
     vial: Vial,
     syringes: tuple[Syringe, ...],
     spare: Value,
-    cap: Term[Mass] | None = None,
+    most: Mass | None = None,
 ) -> Drawn:
     """Return what to draw up for an amount: dose ÷ strength, rounded half up to the marks of a syringe.
 
     The syringe is the smallest that holds the volume. Where its marks would put the dose off by more than `spare` per
-    cent, it is the largest of the finer ones that, filled twice, does not. Where rounding would pass a cap, it is
+    cent, it is the largest of the finer ones that, filled twice, does not. Where rounding would pass `most`, it is
     rounded down instead.
     """
     exact = divide("drug volume", amount, vial.strength, into=volume)
-    smallest = _drawn(amount, exact, vial, syringe_for(exact.value, syringes), cap)
+    smallest = _drawn(amount, exact, vial, syringe_for(exact.value, syringes), most)
     if _fits(smallest, spare):
         return smallest
     filled_twice = (
-        _drawn(amount, exact, vial, syringe, cap)
+        _drawn(amount, exact, vial, syringe, most)
         for syringe in reversed(by_size(syringes))
         if syringe.capacity < exact.value <= 2 * syringe.capacity and syringe.graduation < smallest.syringe.graduation
     )
@@ -68,10 +68,10 @@ def _fits(drawn: Drawn, spare: Value) -> bool:
     return bool(abs(drawn.drawing_deviation.value.magnitude) <= abs(spare.magnitude))
 
 
-def _drawn(amount: Term[Mass], exact: Term[Volume], vial: Vial, syringe: Syringe, cap: Term[Mass] | None) -> Drawn:
+def _drawn(amount: Term[Mass], exact: Term[Volume], vial: Vial, syringe: Syringe, most: Mass | None) -> Drawn:
     marks = given("syringe marks", syringe.graduation, Origin(syringe.title))
     drawn = rounded("drawn volume", exact, marks, into=volume)
-    if cap is not None and multiply("amount drawn", drawn, vial.strength, into=mass).value > cap.value:
+    if most is not None and multiply("amount drawn", drawn, vial.strength, into=mass).value > most:
         drawn = rounded("drawn volume", exact, marks, into=volume, rule=Operator.ROUNDED_DOWN)
     if not drawn.value.magnitude:
         # Less than half a mark is stopped by its check; until then the exact volume keeps the arithmetic whole.
@@ -96,10 +96,10 @@ def mix_push(
     preparation: PushPreparation,
     syringes: tuple[Syringe, ...],
     spare: Value,
-    cap: Term[Mass] | None = None,
+    most: Mass | None = None,
 ) -> Mixed:
     """Return the push as drawn up and, unless it is given undiluted, diluted."""
-    drawn = draw(dose, vial, syringes, spare, cap)
+    drawn = draw(dose, vial, syringes, spare, most)
     if preparation.method == "equal-volume":
         diluent: Term[Volume] | None = drawn.drawn_volume.named("diluent volume")
         final = add("push volume", drawn.drawn_volume, drawn.drawn_volume.named("equal volume"), into=volume)
@@ -118,10 +118,10 @@ def mix_infusion(
     preparation: InfusionPreparation,
     syringes: tuple[Syringe, ...],
     spare: Value,
-    cap: Term[Mass] | None = None,
+    most: Mass | None = None,
 ) -> Mixed:
     """Return the container with an amount in it, by the preparation's method."""
-    drawn = draw(amount, vial, syringes, spare, cap)
+    drawn = draw(amount, vial, syringes, spare, most)
     if preparation.method == "undiluted":
         return Mixed(drawn, drawn.drawn_volume.named("final volume"), vial.strength.named("final concentration"))
     assert preparation.volume is not None  # intake asks for it

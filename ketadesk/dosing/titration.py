@@ -5,9 +5,11 @@ from fractions import Fraction
 from typing import Any
 
 from ketadesk.dosing.amount import ordered_rate
+from ketadesk.dosing.bounds import most_run
 from ketadesk.dosing.delivery import Setting, set_rate
 from ketadesk.dosing.order import Order, Ordered
 from ketadesk.dosing.term import Operator, Origin, Term, converted, divide, given
+from ketadesk.protocols.library import Library
 from ketadesk.protocols.limit import Limits
 from ketadesk.protocols.protocol import Administration
 from ketadesk.quantities.kinds import Bodyweight, Concentration, dose_rate, dose_rate_per_weight, pump_rate
@@ -27,8 +29,19 @@ class Row:
     chosen: bool
 
 
+@dataclass(frozen=True)
+class _Place:
+    """What every row of a table shares."""
+
+    ordered: Ordered
+    strength: Term[Concentration]
+    order: Order
+    weight: Term[Bodyweight]
+    library: Library
+
+
 def titration(
-    ordered: Ordered, strength: Term[Concentration], order: Order, weight: Term[Bodyweight], limits: Limits
+    ordered: Ordered, strength: Term[Concentration], order: Order, weight: Term[Bodyweight], library: Library
 ) -> tuple[Row, ...]:
     """Return the rows of the protocol's range and the rate ordered.
 
@@ -41,33 +54,27 @@ def titration(
         return ()
     chosen = _like_range(ordered, weight)
     rates = sorted({*_rates(ordered.administration), chosen.magnitude})
-    rows = (_within(quantity(rate, span.low.units), ordered, strength, order, weight, chosen) for rate in rates)
-    return _within_cap([row for row in rows if row is not None and (row.chosen or not _coarse(row, limits))])
+    place = _Place(ordered, strength, order, weight, library)
+    rows = (_within(quantity(rate, span.low.units), place, chosen) for rate in rates)
+    return _within_cap([row for row in rows if row is not None and (row.chosen or not _coarse(row, library.limits))])
 
 
 def _coarse(row: Row, limits: Limits) -> bool:
     return bool(abs(row.setting.rate_deviation.value.magnitude) > limits.rounding_stop.value.magnitude)
 
 
-def _within(
-    rate: Any,
-    ordered: Ordered,
-    strength: Term[Concentration],
-    order: Order,
-    weight: Term[Bodyweight],
-    chosen: Quantity | None,
-) -> Row | None:
+def _within(rate: Any, place: _Place, chosen: Quantity) -> Row | None:
     """Return the row of a rate: half up, or the way that keeps it within the range, or None when neither does."""
-    span = ordered.administration.dose
+    span = place.ordered.administration.dose
     for rule in (Operator.ROUNDED, Operator.ROUNDED_UP, Operator.ROUNDED_DOWN):
-        row = _row(rate, rule, ordered, strength, order, weight, chosen)
+        row = _row(rate, rule, place, chosen)
         if row.chosen or span.low <= row.really.value <= span.high:
             return row
     return None
 
 
 def range_ends(
-    ordered: Ordered, strength: Term[Concentration], order: Order, weight: Term[Bodyweight]
+    ordered: Ordered, strength: Term[Concentration], order: Order, weight: Term[Bodyweight], library: Library
 ) -> tuple[Row, ...]:
     """Return the ends of the protocol's range, the low one rounded up and the high one down.
 
@@ -76,8 +83,9 @@ def range_ends(
     span = ordered.administration.dose
     if span.low == span.high:
         return ()
-    low = _row(span.low, Operator.ROUNDED_UP, ordered, strength, order, weight, None)
-    high = _row(in_unit(span.high, span.low.units), Operator.ROUNDED_DOWN, ordered, strength, order, weight, None)
+    place = _Place(ordered, strength, order, weight, library)
+    low = _row(span.low, Operator.ROUNDED_UP, place)
+    high = _row(in_unit(span.high, span.low.units), Operator.ROUNDED_DOWN, place)
     return (low, high) if low.setting.pump_rate.value <= high.setting.pump_rate.value else ()
 
 
@@ -99,29 +107,19 @@ def _rates(administration: Administration) -> list[Fraction]:
     return [*rates, high]
 
 
-def _row(
-    rate: Any,
-    rule: Operator,
-    ordered: Ordered,
-    strength: Term[Concentration],
-    order: Order,
-    weight: Term[Bodyweight],
-    chosen: Quantity | None,
-) -> Row:
+def _row(rate: Any, rule: Operator, place: _Place, chosen: Quantity | None = None) -> Row:
+    ordered, order, weight = place.ordered, place.order, place.weight
     term = given("rate in the range", rate, Origin("protocol", ordered.administration.dose.backing))
     amount = ordered_rate(term, ordered, weight)
-    is_chosen = chosen is not None and chosen == rate
-    setting = set_rate(
-        divide("rate", amount.rate, strength, into=pump_rate), strength, order,
-        rule, amount.cap,
-    )  # fmt: skip
+    most = most_run(ordered, amount.rate, amount.cap, order, weight, place.library)
+    setting = set_rate(divide("rate", amount.rate, place.strength, into=pump_rate), place.strength, order, rule, most)
     if dose_rate_per_weight.admits(rate):
         really: Term[Any] = divide(
             "really gives", setting.delivered_rate, weight, into=dose_rate_per_weight, of=rate.units
         )
     else:
         really = converted("really gives", setting.delivered_rate, into=dose_rate, of=rate.units)
-    return Row(term, setting, really, amount.capped, is_chosen)
+    return Row(term, setting, really, amount.capped, chosen is not None and chosen == rate)
 
 
 def _like_range(ordered: Ordered, weight: Term[Bodyweight]) -> Quantity:

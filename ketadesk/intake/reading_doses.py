@@ -9,7 +9,6 @@ from ketadesk.intake.draft import Draft
 from ketadesk.intake.gathering import AMOUNT, DOSE, TIME, Gathered
 from ketadesk.protocols.figure import dose as dose_kind
 from ketadesk.protocols.protocol import AMOUNT_FORMS, Administration
-from ketadesk.quantities.formatting import format_range
 from ketadesk.quantities.kinds import Time, dose_rate_per_weight, mass, time
 from ketadesk.quantities.registry import quantity
 from ketadesk.quantities.spelling import read_unit, written_unit
@@ -40,7 +39,7 @@ def _dose(gathered: Gathered, draft: Draft, administration: Administration) -> T
         if span.usual is not None:  # the usual figure is no figure in another unit
             gathered.lack(field, f"Enter the dose in {typed.dose_unit}, or choose {own} again for the usual one.")
             return None
-        gathered.lack(field, f"Enter the dose, {administration.title.lower()}: {format_range(span.low, span.high)}.")
+        gathered.lack(field, f"Enter the dose, {administration.title.lower()}: {span.written}.")
         return None
     spelled = typed.dose_unit or written_unit(span.low.units)
     beside = read_unit(spelled)
@@ -69,7 +68,7 @@ def _time(gathered: Gathered, draft: Draft, administration: Administration) -> T
             return given("time", time(span.usual), Origin("protocol", span.backing))
         gathered.lack(field, f"Enter the time in {typed.time_unit}, or choose {own} again for the usual one.")
         return None
-    within = "" if span is None else f": {format_range(span.low, span.high)}"
+    within = "" if span is None else f": {span.written}"
     gathered.lack(field, f"Enter how long it runs{within}. Without a duration nothing is worked out.")
     return None
 
@@ -105,7 +104,7 @@ def _stepped(gathered: Gathered, draft: Draft, administration: Administration) -
         elif not typed.rate_text or not typed.hours_text:
             gathered.lack("steps", f"Step {place} needs a rate and its hours.")
     if not steps:
-        within = format_range(administration.dose.low, administration.dose.high)
+        within = administration.dose.written
         gathered.lack("steps", f"Enter the steps: each a rate, {within}, and its hours.")
         return None
     return Ordered(administration, steps[0].rate, None, None, tuple(steps))

@@ -8,7 +8,7 @@ from ketadesk.dosing.bands import Band, lasting_bands
 from ketadesk.dosing.running import Running
 from ketadesk.dosing.term import Term
 from ketadesk.protocols.library import Library
-from ketadesk.quantities.formatting import format_number, format_range, round_half_up
+from ketadesk.quantities.formatting import format_number, round_half_up
 from ketadesk.quantities.kinds import Bodyweight
 from ketadesk.quantities.registry import Quantity, factor, unit
 
@@ -103,7 +103,7 @@ class _Axis:
 
 def _row(band: Band, rate: Quantity, chosen: bool, axis: _Axis) -> BandRow:
     return BandRow(
-        band.protocol.title, *_beside(band, rate), format_range(band.span.low, band.span.high), axis.share(band.low),
+        band.protocol.title, *_beside(band, rate), band.span.written, axis.share(band.low),
         axis.share(band.high), chosen,
     )  # fmt: skip
 

@@ -8,7 +8,7 @@ from ketadesk.dosing.delivery import Setting
 from ketadesk.dosing.infusion import ContinuousInfusion, Infusion, SteppedInfusion, TimedInfusion
 from ketadesk.dosing.order import Order
 from ketadesk.dosing.preparation import Drawn, Mixed
-from ketadesk.dosing.term import Term, multiply
+from ketadesk.dosing.term import Operator, Term, multiply
 from ketadesk.presentation.sheet import Card, CardKind, Figure
 from ketadesk.quantities.formatting import (
     format_deviation,
@@ -186,7 +186,8 @@ def _drawn_figures(mixed: Mixed) -> tuple[Figure, ...]:
     if drawn is None or drawn.drawing_deviation.value.magnitude == 0:
         return ()
     exact = format_quantity(drawn.drug_volume.value)
-    detail = f"{format_deviation(drawn.drawing_deviation.value)}: {exact} by arithmetic"
+    down = ", rounded down" if drawn.drawn_volume.operator is Operator.ROUNDED_DOWN else ""
+    detail = f"{format_deviation(drawn.drawing_deviation.value)}: {exact} by arithmetic{down}"
     return (Figure("Drawn, it holds", format_quantity(drawn.drawn_amount.value), detail),)
 
 

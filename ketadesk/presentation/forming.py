@@ -16,7 +16,7 @@ from ketadesk.protocols.figure import Span
 from ketadesk.protocols.library import Library
 from ketadesk.protocols.product import Mixture, Product
 from ketadesk.protocols.protocol import CARE_SETTINGS, Administration, Basis, Protocol
-from ketadesk.quantities.formatting import format_decimal, format_in, format_quantity, format_range, format_strength
+from ketadesk.quantities.formatting import format_decimal, format_in, format_quantity, format_strength
 from ketadesk.quantities.parsing import Refused, parse_number
 from ketadesk.quantities.registry import in_unit, quantity, unit
 
@@ -121,7 +121,7 @@ def _dose_fields(one: Administration, given: tuple[Administration, ...], draft: 
         dose_units=units,
         dose_unit=typed.dose_unit or units[0],
         dose_usual="" if one.dose.usual is None else format_quantity(one.dose.usual).split(" ", 1)[0],
-        dose_hint=format_range(one.dose.low, one.dose.high),
+        dose_hint=one.dose.written,
         time_label=("Over at least" if one.form == "push" else "Over") if has_time else "",
         time_units=time_units if has_time else (),
         time_unit=(typed.time_unit or time_units[0]) if has_time else "",
@@ -139,7 +139,7 @@ def _usual_time(span: Span | None) -> str:
 def _time_hint(one: Administration) -> str:
     if one.least_time is not None:
         return f"{format_quantity(one.least_time.value)} or longer"
-    return "" if one.time is None else format_range(one.time.low, one.time.high)
+    return "" if one.time is None else one.time.written
 
 
 def _dilutes(draft: Draft, running: bool) -> bool:

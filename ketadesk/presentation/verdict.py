@@ -9,7 +9,6 @@ from ketadesk.presentation.stopping import Way
 from ketadesk.presentation.wording import source_line, source_name
 from ketadesk.protocols.library import Library
 from ketadesk.protocols.prompt import Prompt
-from ketadesk.quantities.formatting import format_range
 
 _PLACES: dict[Place, tuple[str, str]] = {
     "below": ("Below range", "Below"),
@@ -51,7 +50,7 @@ def judgement(findings: tuple[Finding, ...], found: Running, band: Band | None, 
         return Judgement(says, "Choose a protocol to judge it by a range.", beyond)
     span, protocol = band.span, band.protocol
     _, before = _said(findings, found, band)
-    says = f"{before} {format_range(span.low, span.high)}"
+    says = f"{before} {span.written}"
     reading = source_line(span.source, library.sources) if span.source in library.sources else None
     source = source_name(span.backing, library.sources)
     return Judgement(says, f"{protocol.title}: {protocol.order}", beyond, source, span.status, reading)

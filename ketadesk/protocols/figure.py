@@ -8,6 +8,7 @@ from attrs import frozen
 
 from ketadesk.protocols.source import Backing
 from ketadesk.protocols.status import Status
+from ketadesk.quantities.formatting import format_quantity, format_range
 from ketadesk.quantities.kinds import Bodyweight, Door, dose_per_weight, dose_rate, dose_rate_per_weight, mass
 from ketadesk.quantities.registry import Quantity
 
@@ -54,6 +55,8 @@ class Figure:
 class Span:
     """A range as a source gives it. Outside `low` to `high` a reason is asked; outside the hard ends it stops.
 
+    With `more_than_low` the low end itself lies outside: the source says "more than".
+
     Raises `ValueError` when the ends are out of order or of different dimensions.
     """
 
@@ -67,6 +70,7 @@ class Span:
     hard_source: str = ""
     hard_status: Status = "unverified"
     note: str = ""
+    more_than_low: bool = False
 
     def __attrs_post_init__(self) -> None:
         ends = [end for end in (self.hard_low, self.low, self.usual, self.high, self.hard_high) if end is not None]
@@ -74,8 +78,17 @@ class Span:
             raise ValueError("its ends are of different kinds: give low, usual, high and the hard ends in one kind")
         if any(left > right for left, right in pairwise(ends)):
             raise ValueError("its ends are out of order: hard_low, low, usual, high, hard_high must rise")
+        if self.more_than_low and self.low in {self.usual, self.high}:
+            raise ValueError("more_than_low leaves out the low end: usual and high must lie above it")
         if (self.hard_low is not None or self.hard_high is not None) and not self.hard_source:
             raise ValueError("a hard end needs hard_source and hard_status")
+
+    @property
+    def written(self) -> str:
+        """The range in words, its unit once: `1 to 2 mcg/kg/min`, `more than 2 h, at most 96 h`."""
+        if self.more_than_low:
+            return f"more than {format_quantity(self.low)}, at most {format_quantity(self.high)}"
+        return format_range(self.low, self.high)
 
     @property
     def backing(self) -> Backing:

@@ -13,6 +13,7 @@ from ketadesk.quantities.kinds import (
     bodyweight,
     concentration,
     dose_per_weight,
+    dose_rate,
     dose_rate_per_weight,
     drop_factor,
     height,
@@ -73,6 +74,7 @@ class Limits:
     # An infusion
     rate_ceiling: Limit = field(metadata=of_kind(dose_rate_per_weight))
     rate_consensus: Limit = field(metadata=of_kind(dose_rate_per_weight))  # outside intensive care
+    rate_whole: Limit = field(metadata=of_kind(dose_rate))  # whatever the weight, where a protocol has no cap
     rate_anaesthetic: Limit = field(metadata=of_kind(dose_rate_per_weight))
     timed_concentration_least: Limit = field(metadata=of_kind(concentration))
     continuous_concentration_least: Limit = field(metadata=of_kind(concentration))

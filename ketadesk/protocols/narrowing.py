@@ -188,6 +188,7 @@ def _narrowed_span(each: NarrowedRange, ours: Span) -> Span:
     usual = ours.usual if ours.usual is not None and low <= ours.usual <= high else None
     return evolve(
         ours, low=low, high=high, usual=usual, source=each.source, status=each.status, note=each.note,
+        more_than_low=ours.more_than_low and low == ours.low,
         hard_low=each.hard_low or ours.hard_low, hard_high=each.hard_high or ours.hard_high,
         hard_source=each.source if hard else ours.hard_source, hard_status=each.status if hard else ours.hard_status,
     )  # fmt: skip

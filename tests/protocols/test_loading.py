@@ -31,6 +31,7 @@ CHECKLIST = "checklists/during.toml"
 FIXED = "protocols/pain-fixed-rate.toml"
 EQUIPMENT, LIMITS, FORMULAS = "equipment.toml", "limits.toml", "weight_formulas.toml"
 GROWTH = "growth.toml"
+CHRONIC = "protocols/pain-chronic.toml"
 
 RECORDS: dict[str, type[Any]] = {
     PROTOCOL: Protocol,
@@ -175,6 +176,9 @@ def test_that_a_key_nobody_knows_is_told_where_it_stands(file: str, place: Place
 
 # The file, where, what is written there instead, the key that is told (None: the same place), a part of the reason.
 BROKEN: list[tuple[str, Place, Any, Place | None, str]] = [
+    # "More than" an end that is also the usual one, or the only one
+    (CHRONIC, ("administrations", 1, "time", "usual"), "2 h", ("administrations", 1, "time"), "usual and high must"),
+    (CHRONIC, ("administrations", 1, "time", "high"), "2 h", ("administrations", 1, "time"), "usual and high must"),
     # A word that is not one of the words
     (PROTOCOL, (*DOSE, "status"), "sure", None, "'sure' is not one of verified, secondary, unverified"),
     (PROTOCOL, (*DOSE, "status"), "Verified", None, "'Verified' is not one of"),

@@ -270,3 +270,13 @@ def test_that_faults_are_said_in_the_form(site: Path) -> None:
     site.write_text(HEAD + FAULTY["looser above"][0], "utf-8")
     said = load_planner()(scenario("depression-70-kg-syringe")).form.faults
     assert any("looser than ours" in each and "site.toml: line 17" in each for each in said), said
+
+
+def test_that_more_than_2_h_stays_until_a_site_asks_for_longer(site: Path) -> None:
+    run = '\n[[ranges]]\nprotocol = "pain-chronic"\nadministration = "infusion"\nof = "time"\n'
+    shorter = read(site, f'{HEAD}{run}high = "48 h"\n{BACKED}').protocols["pain-chronic"].administration("infusion")
+    longer = read(site, f'{HEAD}{run}low = "4 h"\n{BACKED}').protocols["pain-chronic"].administration("infusion")
+    assert shorter.time is not None
+    assert longer.time is not None
+    assert shorter.time.written == "more than 2 h, at most 48 h"
+    assert longer.time.written == "4 to 96 h"
