@@ -1,9 +1,12 @@
 """The lines to tick: beside the figures, locked without them, and never ticked for another answer."""
 
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from ketadesk.protocols.status import STATUS_WORDS
+from ketadesk.views.answer.checklist_card import ChecklistCard
+from ketadesk.views.entry.tick_box import TickBox
 from ketadesk.views.look.fold import Fold
 from views.hands import DEPRESSION, LEFT, Hands
 
@@ -50,6 +53,39 @@ def test_that_a_folded_subject_opens_and_stays_open_for_the_next_answer(hands: H
     again = next(fold for fold in hands.window.checklists.findChildren(Fold) if fold.button.text() == heading)
     assert again.button.isChecked()
     assert not any(tick.isChecked() for tick in hands.ticks())
+
+
+def test_that_lines_that_come_back_are_not_ticked_and_open_as_was_opened_meanwhile(hands: Hands) -> None:
+    hands.lay(DEPRESSION)
+    with_figures = [tick.text() for tick in hands.ticks()]
+    QTest.mouseClick(hands.ticks()[0], LEFT)
+    weight = hands.field("weight_text")
+
+    hands.press(weight, ",")
+    assert [tick.text() for tick in hands.ticks()] != with_figures
+    for heading in ("Contraindications (9)", "Preparation"):  # one is closed before, the other open
+        QTest.mouseClick(fold(hands, heading).button, LEFT)
+    QTest.keyClick(weight, Qt.Key.Key_Backspace)
+
+    assert fold(hands, "Contraindications (9)").button.isChecked()
+    assert not fold(hands, "Preparation").button.isChecked()
+    assert hands.ticks()
+    assert not any(tick.isChecked() for tick in hands.window.checklists.findChildren(TickBox))
+
+
+def test_that_only_the_lists_of_the_last_answers_are_kept(hands: Hands) -> None:
+    for protocol in ("depression-iv", "pain-icu", "anaesthesia", "pain-ed", "suicidality-ed-low"):
+        hands.lay((("protocol", protocol),))
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(hands.window.checklists.findChildren(ChecklistCard)) == 3
+
+
+def fold(hands: Hands, heading: str) -> Fold:
+    return next(
+        each
+        for each in hands.window.checklists.findChildren(Fold)
+        if each.isVisible() and each.button.text() == heading
+    )
 
 
 def scrolls(hands: Hands) -> bool:

@@ -30,6 +30,7 @@ class GroupPanel(QWidget):
         self._by_hand = True
         self._remembered = remembered
         self._ticks: list[TickBox] = []
+        self._folds: dict[str, Fold] = {}
         self._count: QLabel = label("", "list-second")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -48,6 +49,11 @@ class GroupPanel(QWidget):
             self._by_hand = False
             self._whole.button.setChecked(opened)
             self._by_hand = True
+
+    def open_as_remembered(self) -> None:
+        """Open and close what a person opened and closed elsewhere."""
+        for key, fold in list(self._folds.items()):  # one that opens may make others, which know it already
+            fold.button.setChecked(self._remembered.get(key, fold.button.isChecked()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the heading clear of the number of ticks."""
@@ -76,6 +82,7 @@ class GroupPanel(QWidget):
     def _fold(self, key: str, heading: str, make_lines: Callable[[], Iterable[QWidget]], opened: bool) -> Fold:
         whole = key == self._group.title
         fold = Fold(heading, make_lines, "group" if whole else "fold", 0 if whole else 12)
+        self._folds[key] = fold
         if self._remembered.get(key, opened):
             fold.open()
         fold.toggled.connect(lambda now: self._on_toggled(key, now))

@@ -2,98 +2,84 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ketadesk.presentation.answer import Answered
 from ketadesk.presentation.sheet import ChecklistGroup
-from ketadesk.protocols.status import STATUS_WORDS
-from ketadesk.views.answer.checklist_group import GroupPanel
+from ketadesk.views.answer.checklist_card import ChecklistCard
 from ketadesk.views.look.column import Column
-from ketadesk.views.look.lettering import hair, label
-from ketadesk.views.look.mark import Mark
-from ketadesk.views.look.measure import scaled
 
-_OPEN_PHASES = 3
-"""The phases after these come when the infusion has ended: they are open while there is room."""
 _LOCKED = frozenset({"incomplete", "stopped"})
-_TAIL_GAP, _EDGE = 16, 10
+_KEPT = 3
+"""So many cards are kept: a number that is half typed needs the lists of an order without figures, and then not."""
 
 
 class ChecklistPanel(Column):
     """Groups of lines to tick, locked while there are no figures. What was opened by hand stays open.
 
-    The lines hold no figure of an order: they are kept while they stay the same, and every tick is taken away. Where
-    there is no room the legend goes, then the phases after the infusion fold, side by side; then it scrolls.
+    The lines hold no figure of an order: their card is kept, for this answer or for one that has the same lines, and
+    every tick is taken away. Where there is no room the legend goes, then the phases after the infusion fold, side by
+    side; then it scrolls.
     """
 
     def __init__(self) -> None:
         super().__init__("Checklists")
         self._opened: dict[str, bool] = {}
-        self._shown: tuple[ChecklistGroup, ...] = ()
-        self._groups: list[GroupPanel] = []
-        self._card: QFrame | None = None
-        self._tail = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._legend = QWidget()
-        self._fitted: object = None
+        self._cards: list[ChecklistCard] = []  # the one that was seen last comes last
+        self._card: ChecklistCard | None = None
 
     def blank(self) -> None:
         """Take every tick away, and the lines out of sight."""
         self.content.hide()
-        for group in self._groups:
-            group.untick()
+        for card in self._cards:
+            card.untick()
 
     def forget_folds(self) -> None:
         """Fold and open as at the beginning, whatever was done by hand."""
         self._opened.clear()
-        self._rebuild(())
+        self._keep(0)
 
     def show_answer(self, answer: Answered) -> None:
         """Show the lines of an answer, none of them ticked."""
         sheet = answer.sheet
-        if sheet.checklists != self._shown:
-            self._rebuild(sheet.checklists)
-        for group in self._groups:
-            group.untick()
-            group.lock(sheet.state in _LOCKED)
-        self.content.setVisible(bool(self._groups))
+        if self._card is None or sheet.checklists != self._card.groups:
+            self._turn_to(sheet.checklists)
+        if self._card is not None:
+            self._card.untick()
+            self._card.lock(sheet.state in _LOCKED)
+        self.content.setVisible(self._card is not None)
         self._give_way()
 
-    def _rebuild(self, groups: tuple[ChecklistGroup, ...]) -> None:
-        self._shown, self._groups, self._fitted = (), [], None
+    def _turn_to(self, groups: tuple[ChecklistGroup, ...]) -> None:
+        """Show the card of these groups in place of another; it is made if there is none."""
         if self._card is not None:
-            self.column.removeWidget(self._card)
             self._card.hide()
-            self._card.deleteLater()
             self._card = None
-        if groups:
+        if not groups:
+            return
+        card = next((each for each in self._cards if each.groups == groups), None)
+        if card is None:
             # Kept only when all of it is made: half a card would be deleted, and every blanking after it would fail.
-            self._card, self._groups = self._build_card(groups)
-            self.column.insertWidget(0, self._card, 1)
-        self._shown = groups
+            card = ChecklistCard(groups, self._opened)
+            card.refitted.connect(self._show_bar)
+            self._keep(_KEPT - 1)
+            self.column.insertWidget(0, card, 1)
+        else:
+            self._cards.remove(card)
+        self._cards.append(card)
+        self._card = card
+        card.open_as_remembered()
+        card.show()
+        self._show_bar()
 
-    def _build_card(self, groups: tuple[ChecklistGroup, ...]) -> tuple[QFrame, list[GroupPanel]]:
-        card, panels = QFrame(), list[GroupPanel]()
-        card.setProperty("card", "paper")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(_EDGE, 2, _EDGE, 4)
-        column.setSpacing(1)
-        self._tail = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._tail.setSpacing(2)
-        for place, group in enumerate(groups):
-            made = GroupPanel(group, place < _OPEN_PHASES, self._opened)
-            made.toggled.connect(self._on_toggled)
-            panels.append(made)
-            if place <= _OPEN_PHASES and place:
-                column.addWidget(hair())
-            if place < _OPEN_PHASES:
-                column.addWidget(made)
-            else:
-                self._tail.addWidget(made)
-        column.addLayout(self._tail)
-        column.addStretch(1)
-        self._legend = _legend()
-        column.addWidget(self._legend)
-        return card, panels
+    def _keep(self, most: int) -> None:
+        """Let go of all cards but so many that were seen last."""
+        for card in self._cards[: len(self._cards) - most]:
+            self._cards.remove(card)
+            self.column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        if not self._cards:
+            self._card = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give way, or take the room there is."""
@@ -101,68 +87,11 @@ class ChecklistPanel(Column):
         self._give_way()
 
     def _give_way(self) -> None:
-        """Open what comes after the infusion, and show the legend, as far as there is room."""
-        fitted = (self._shown, self.size())
-        if self._card is None or fitted == self._fitted:
-            return
-        self._fitted = fitted
-        room = self.maximumViewportSize().height()
-        after = self._groups[_OPEN_PHASES:]
-        for group in reversed(after):
-            group.give_way(opened=False)
-        for group in after:
-            group.give_way(opened=True)
-            if self._needed() > room:
-                group.give_way(opened=False)
-                break
-        needs, wide = self._legend.sizeHint(), self.maximumViewportSize().width() - 2 * _EDGE
-        self._legend.setVisible(room - self._needed() >= needs.height() and wide >= needs.width())
-        self._show_bar()
-
-    def _needed(self) -> int:
-        """Return the height of the card as it stands, without its legend."""
-        assert self._card is not None
-        self._legend.hide()
-        for widget in reversed(self._card.findChildren(QWidget)):  # what was folded is told upwards from within
-            if (inner := widget.layout()) is not None:
-                inner.activate()
-        layout = self._card.layout()
-        assert layout is not None
-        return layout.totalHeightForWidth(self.maximumViewportSize().width())
+        if self._card is not None:
+            self._card.fit(self.maximumViewportSize())
 
     def _show_bar(self) -> None:
-        """Scroll only what does not fit without a bar: whether it fits must not hang on whether there was one."""
-        assert self._card is not None
-        seen = self._legend.isVisibleTo(self._card)
-        fits = self._needed() <= self.maximumViewportSize().height()
-        self._legend.setVisible(seen and fits)
+        """Scroll only what does not fit without a bar."""
+        scrolls = self._card is not None and self._card.scrolls
         off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self.setVerticalScrollBarPolicy(off if fits else needed)
-
-    def _on_toggled(self) -> None:
-        self._lay_tail()
-        self._show_bar()
-
-    def _lay_tail(self) -> None:
-        """Put the last phases side by side while all of them are folded."""
-        folded = not any(group.opened for group in self._groups[_OPEN_PHASES:])
-        self._tail.setDirection(QBoxLayout.Direction.LeftToRight if folded else QBoxLayout.Direction.TopToBottom)
-        self._tail.setSpacing(scaled(_TAIL_GAP) if folded else 2)
-
-
-def _legend() -> QWidget:
-    """Return what the discs mean."""
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    column.addWidget(hair())
-    row = QHBoxLayout()
-    row.setSpacing(4)
-    for status, word in STATUS_WORDS.items():
-        row.addWidget(Mark(status, 14, "second"))
-        row.addWidget(label(word, "caption"))
-        row.addSpacing(4)
-    row.addStretch(1)
-    column.addLayout(row)
-    return made
+        self.setVerticalScrollBarPolicy(needed if scrolls else off)
