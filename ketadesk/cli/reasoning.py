@@ -29,7 +29,7 @@ def with_reasons(typed: Typed, given: Iterable[str], library: Library) -> Typed:
         elif isinstance(read, Refused):
             refused.setdefault(_FIELD, f"{code}: {read.reason}")
         for finding in asked:
-            draft = draft.with_reason(code, finding.says, text)
+            draft = draft.with_reason(code, finding.bound, text)
     return replace(typed, draft=draft, refused=refused)
 
 

@@ -18,10 +18,10 @@ ORDERED = Backing("order", "verified")
 
 @dataclass(frozen=True)
 class Reason:
-    """Why a person goes on past a question. It is bound to the finding as it was said, value and limit included."""
+    """Why a person goes on past a question. `bound` is the finding's own: what it said, and what that rests on."""
 
     code: str
-    says: str
+    bound: str
     text: str
 
 
@@ -40,6 +40,7 @@ class Finding:
     """One finding. `says` names the value and the limit it met; `action` is what to do; `fields` is where.
 
     `reason` is why a person goes on past a question, once it is given. `reach` is there where a limit is a number.
+    `rests_on` are the inputs behind it, the same text for the same inputs alone.
     """
 
     code: str
@@ -50,6 +51,12 @@ class Finding:
     fields: tuple[str, ...] = ()
     reason: str = ""
     reach: Reach | None = field(default=None, compare=False)
+    rests_on: str = field(default="", compare=False)
+
+    @property
+    def bound(self) -> str:
+        """What a reason for it is bound to: value and limit as they were said, and the inputs."""
+        return f"{self.rests_on}: {self.says}" if self.rests_on else self.says
 
     @property
     def waits(self) -> bool:
@@ -76,8 +83,8 @@ def by_severity(findings: Findings) -> tuple[Finding, ...]:
 
 def reasoned(findings: tuple[Finding, ...], reasons: tuple[Reason, ...]) -> tuple[Finding, ...]:
     """Return findings with the reasons that were given for exactly them. No reason lifts a stop."""
-    given = {(reason.code, reason.says): reason.text for reason in reasons}
+    given = {(reason.code, reason.bound): reason.text for reason in reasons}
     return tuple(
-        replace(each, reason=given.get((each.code, each.says), "")) if each.severity == "check" else each
+        replace(each, reason=given.get((each.code, each.bound), "")) if each.severity == "check" else each
         for each in findings
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, Literal
 
 from ketadesk.dosing.amount import ordered_amount, ordered_rate
+from ketadesk.dosing.binding import bound_to_order
 from ketadesk.dosing.bolus import Bolus, bolus
 from ketadesk.dosing.checks import check_order
 from ketadesk.dosing.findings import Finding, reasoned
@@ -82,7 +83,8 @@ def plan(order: Order, library: Library) -> Plan:
         for each in order.ordered
         if each.administration.form not in {"push", "intramuscular"}
     )
-    findings = reasoned(check_order(order, boluses, infusions, weight, library), order.reasons)
+    met = bound_to_order(check_order(order, boluses, infusions, weight, library), order)
+    findings = reasoned(met, order.reasons)
     found = Plan(order, "complete", findings, checklist(order, library))
     if any(finding.severity == "stop" for finding in findings):
         return replace(found, status="stopped")

@@ -37,10 +37,10 @@ class StepDraft:
 
 @dataclass(frozen=True)
 class GivenReason:
-    """A reason as typed or picked, bound to a finding by its code and by what it said."""
+    """A reason as typed or picked, bound to a finding by its code, by what it said and by the inputs behind it."""
 
     code: str
-    says: str
+    bound: str
     text: str
 
 
@@ -135,10 +135,10 @@ class Draft:
         """Return the draft with a giving set, and no pump."""
         return replace(self, giving_set=giving_set, pump="")
 
-    def with_reason(self, code: str, says: str, text: str) -> "Draft":
+    def with_reason(self, code: str, bound: str, text: str) -> "Draft":
         """Return the draft with the reason for one finding; the one before goes, and no text takes it away."""
-        others = tuple(each for each in self.reasons if (each.code, each.says) != (code, says))
-        return replace(self, reasons=(*others, GivenReason(code, says, text)) if text else others)
+        others = tuple(each for each in self.reasons if (each.code, each.bound) != (code, bound))
+        return replace(self, reasons=(*others, GivenReason(code, bound, text)) if text else others)
 
     def without(self, part: str) -> "Draft":
         """Return the draft with a part of it cleared, such as the vial."""

@@ -10,7 +10,7 @@ from ketadesk.quantities.parsing import Refused
 
 LONGEST = 120
 Bound = tuple[str, str]
-"""The code of a finding and its sentence: what a reason is bound to."""
+"""The code of a finding, and what a reason for it is bound to: its sentence and the inputs behind it."""
 _HIDDEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn"})
 
 
@@ -29,10 +29,10 @@ def read_reason(text: str) -> str | Refused:
 def read_reasons(given: tuple[GivenReason, ...]) -> tuple[Reason, ...]:
     """Return the reasons that are taken, each bound to its finding."""
     read = ((each, read_reason(each.text)) for each in given)
-    return tuple(Reason(each.code, each.says, text) for each, text in read if not isinstance(text, Refused))
+    return tuple(Reason(each.code, each.bound, text) for each, text in read if not isinstance(text, Refused))
 
 
 def refused_reasons(draft: Draft | RunningDraft) -> Mapping[Bound, Refused]:
-    """Return the reasons that are not taken, and why, by the code and the sentence of their finding."""
-    read = (((each.code, each.says), read_reason(each.text)) for each in draft.reasons)
+    """Return the reasons that are not taken, and why, by what they are bound to."""
+    read = (((each.code, each.bound), read_reason(each.text)) for each in draft.reasons)
     return {bound: text for bound, text in read if isinstance(text, Refused)}

@@ -34,10 +34,10 @@ class RunningDraft:
             return self.with_weight_unit(value)
         return replace(self, **{field: value})  # type: ignore[arg-type]
 
-    def with_reason(self, code: str, says: str, text: str) -> "RunningDraft":
+    def with_reason(self, code: str, bound: str, text: str) -> "RunningDraft":
         """Return the draft with the reason for one finding; the one before goes, and no text takes it away."""
-        others = tuple(each for each in self.reasons if (each.code, each.says) != (code, says))
-        return replace(self, reasons=(*others, GivenReason(code, says, text)) if text else others)
+        others = tuple(each for each in self.reasons if (each.code, each.bound) != (code, bound))
+        return replace(self, reasons=(*others, GivenReason(code, bound, text)) if text else others)
 
     def for_new_patient(self) -> "RunningDraft":
         """Return an empty draft: nothing of one patient reaches the next."""

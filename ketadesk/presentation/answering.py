@@ -6,7 +6,7 @@ from typing import Any
 
 from ketadesk.dosing.patient import UndefinedWeightError
 from ketadesk.dosing.plan import Plan, plan
-from ketadesk.intake.draft import Draft, GivenReason
+from ketadesk.intake.draft import Draft
 from ketadesk.intake.reading import ScheduleOnly, Unready, read
 from ketadesk.intake.reasons import refused_reasons
 from ketadesk.presentation.answer import Answer
@@ -16,6 +16,7 @@ from ketadesk.presentation.facts import draft_facts
 from ketadesk.presentation.forming import form
 from ketadesk.presentation.lacking import lacking
 from ketadesk.presentation.sheet import Facts, Sheet
+from ketadesk.presentation.standing import standing_reasons
 from ketadesk.protocols.library import Library
 from ketadesk.protocols.site_file import load_site_library
 
@@ -46,14 +47,6 @@ def _unready(found: Unready, draft: Draft, library: Library) -> Worked:
     protocol = library.protocols.get(draft.protocol)
     sheet = describe_unready(found, protocol, draft.setting, library, lacking(found, draft, protocol))
     return Worked(found, replace(sheet, facts=Facts() if protocol is None else draft_facts(draft, library)))
-
-
-def standing_reasons(draft: Draft, sheet: Sheet) -> tuple[GivenReason, ...]:
-    """Return the reasons that still hold. Only a whole answer can tell that what a reason was given for is gone."""
-    if sheet.state in {"incomplete", "stopped"}:
-        return draft.reasons
-    asked = {(finding.code, finding.asks) for finding in sheet.findings if finding.severity == "check"}
-    return tuple(each for each in draft.reasons if (each.code, each.says) in asked)
 
 
 def load_planner() -> Callable[[Draft], Answer]:

@@ -49,7 +49,8 @@ def finding_lines(
     met = tuple(findings)
     asking = not any(each.severity == "stop" for each in met)
     return tuple(
-        finding_line(each, library, refused.get((each.code, each.says)), asking=asking, instead=instead) for each in met
+        finding_line(each, library, refused.get((each.code, each.bound)), asking=asking, instead=instead)
+        for each in met
     )
 
 
@@ -81,7 +82,7 @@ def finding_line(
         reason=finding.reason,
         refused="" if refused is None else refused.reason,
         typed="" if refused is None else refused.text,
-        asks=finding.says if asks else "",
+        asks=finding.bound if asks else "",
         source_says=source_says(finding.backing, library.sources),
         locator=source_line(source.id, library.sources).locator if source is not None else "",
         ruler=None if finding.reach is None else _ruler(finding.reach),

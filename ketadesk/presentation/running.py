@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from ketadesk.dosing.bands import Band, nearest_band
+from ketadesk.dosing.binding import bound_to_running
 from ketadesk.dosing.findings import Finding, reasoned
 from ketadesk.dosing.given_so_far import GivenSoFar, given_so_far
 from ketadesk.dosing.running import ANY_PROTOCOL, Running, has_infusion, judged, running
@@ -24,6 +25,7 @@ from ketadesk.presentation.lacking import Lacking
 from ketadesk.presentation.making_order import made_order
 from ketadesk.presentation.running_answer import RunningAnswer, RunningForm
 from ketadesk.presentation.sheet import ChecklistGroup, Facts, Figure, FindingLine, Missing, Sheet, State
+from ketadesk.presentation.standing import standing_reasons
 from ketadesk.presentation.verdict import judgement, pill, ways_out
 from ketadesk.presentation.wording import DRUGS, source_line, who
 from ketadesk.presentation.working import working
@@ -93,7 +95,8 @@ def tell(asked: RunningQuestion, library: Library) -> Told:
     """Return what a pump that runs gives, and what it meets."""
     weight = asked.patient.weight
     found = running(asked.rate, asked.amount, asked.volume, weight)
-    findings = reasoned(judged(found, asked.protocol, weight, asked.setting, library), asked.reasons)
+    met = bound_to_running(judged(found, asked.protocol, weight, asked.setting, library), found, weight)
+    findings = reasoned(met, asked.reasons)
     so_far = None if asked.left is None else given_so_far(found, asked.volume, asked.left)
     return Told(asked, found, findings, so_far)
 
@@ -108,7 +111,7 @@ def answer_running(draft: RunningDraft, library: Library) -> RunningAnswer:
     asked = read_running(draft, library)
     if isinstance(asked, Unready):
         sheet = _unready(asked, draft, library)
-        return RunningAnswer(form, sheet, *said_back(draft, sheet))
+        return RunningAnswer(form, sheet, *said_back(draft, sheet), reasons=draft.reasons)
     return _described(tell(asked, library), draft, form, library)
 
 
@@ -129,7 +132,7 @@ def _unready(found: Unready, draft: RunningDraft, library: Library) -> Sheet:
 def _described(told: Told, draft: RunningDraft, form: RunningForm, library: Library) -> RunningAnswer:
     sheet = _sheet(told, draft, library)
     if told.state == "stopped":
-        return RunningAnswer(form, sheet, *said_back(draft, sheet))
+        return RunningAnswer(form, sheet, *said_back(draft, sheet), reasons=draft.reasons)
     weight, found = told.asked.patient.weight, told.found
     band = told.band
     first, *others = _in_order(told, band)
@@ -141,6 +144,7 @@ def _described(told: Told, draft: RunningDraft, form: RunningForm, library: Libr
         _ALIKE if found.concentration.value.magnitude == 1 else "",
         judgement(told.findings, found, band, library),
         band_chart(found, weight, band, library), _full(told), _so_far(told), _UNITS, made, unmade,
+        standing_reasons(draft, sheet),
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ketadesk.intake.draft import Draft
+from ketadesk.intake.draft import Draft, GivenReason
 from ketadesk.presentation.bands import BandChart
 from ketadesk.presentation.echo import Echoes
 from ketadesk.presentation.form import Choice
@@ -40,7 +40,8 @@ class RunningAnswer:
 
     `echoes` and `mixture` are what the form says back. `gets` is the dose rate, large; `rates` the same in other
     units, with what to know of their `digits`. `full` is what a full container comes to, `so_far` what has gone in of
-    this one. `made` is the order that this could be, or else `unmade` says why there is none.
+    this one. `made` is the order that this could be, or else `unmade` says why there is none. `reasons` are those that
+    still hold.
     """
 
     form: RunningForm
@@ -58,3 +59,4 @@ class RunningAnswer:
     units: str = ""
     made: Draft | None = None
     unmade: str = ""
+    reasons: tuple[GivenReason, ...] = ()

@@ -75,8 +75,8 @@ class FindingLine:
 
     `title` is a few words for it, `short` fewer for under its first field and `elsewhere` under the others. One that
     asks has reasons `offered` to pick, the `reason` that was given, or why what was `typed` is `refused`; a reason is
-    bound to `code` and `asks`, the finding's own sentence. A stop has a `ruler`, where its limit is a number, and what
-    to do `instead`.
+    bound to `code` and `asks`: what the finding says and rests on. A stop has a `ruler`, where its limit is a number,
+    and what to do `instead`.
     """
 
     code: str

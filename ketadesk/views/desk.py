@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Generic, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from ketadesk.intake.draft import Draft
+from ketadesk.intake.running_draft import RunningDraft
 from ketadesk.presentation.answer import Answer
+
+if TYPE_CHECKING:  # the window is painted before Running is read
+    from ketadesk.presentation.running_answer import RunningAnswer
 
 
 class Entered(Protocol):
@@ -22,6 +26,8 @@ class Entered(Protocol):
 
 D = TypeVar("D", bound=Entered)
 A = TypeVar("A")
+R = TypeVar("R", Draft, RunningDraft)
+Q = TypeVar("Q", bound="Answer | RunningAnswer")
 Planner = Callable[[Any], Any]
 """What answers a draft; None when it failed, which has then been said elsewhere."""
 
@@ -98,13 +104,17 @@ class DeskOf(QObject, Generic[D, A]):
         self._blanking = False
 
 
-class Desk(DeskOf[Draft, Answer]):
-    """The desk of the order."""
+class ReasonedDesk(DeskOf[R, Q]):
+    """The desk of a mode that asks for reasons."""
 
-    def kept(self, draft: Draft, answer: Answer) -> Draft:
+    def kept(self, draft: R, answer: Q) -> R:
         """Return the draft with the reasons that still hold: each goes with what it was given for."""
         return draft if answer.reasons == draft.reasons else replace(draft, reasons=answer.reasons)
 
-    def give_reason(self, code: str, says: str, text: str) -> None:
-        """Put a reason for one finding, bound to what it said, on the desk."""
-        self.edit(self.draft.with_reason(code, says, text))
+    def give_reason(self, code: str, bound: str, text: str) -> None:
+        """Put a reason for one finding, bound to what it said and rests on, on the desk."""
+        self.edit(self.draft.with_reason(code, bound, text))
+
+
+class Desk(ReasonedDesk[Draft, Answer]):
+    """The desk of the order."""

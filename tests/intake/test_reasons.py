@@ -7,8 +7,9 @@ import pytest
 from ketadesk.dosing.plan import Plan
 from ketadesk.intake.draft import Draft
 from ketadesk.intake.reasons import LONGEST, read_reason
-from ketadesk.presentation.answering import standing_reasons, work_out
+from ketadesk.presentation.answering import work_out
 from ketadesk.presentation.sheet import FindingLine, Sheet
+from ketadesk.presentation.standing import standing_reasons
 from ketadesk.quantities.parsing import Refused
 from orders import library, scenario
 
@@ -82,6 +83,33 @@ def test_that_a_reason_holds_for_the_very_value_it_was_given_for_and_for_no_othe
         assert asked(changed).waits
         assert sheet(changed).state == "check"
         assert standing_reasons(changed, sheet(changed)) == ()
+
+
+def test_that_a_reason_asks_again_for_another_weight_though_the_finding_says_the_same() -> None:
+    first = scenario(WARD)
+    draft = given(first, "Intensive care team present")
+    for other in ({"weight_text": "71"}, {"weight_text": "154", "weight_unit": "lb"}):
+        changed = replace(draft, **other)
+        assert asked(changed).says == asked(first).says
+        assert asked(changed).waits
+        assert standing_reasons(changed, sheet(changed)) == ()
+    assert not asked(replace(draft, weight_text="70.0")).waits
+
+
+def test_that_a_reason_asks_again_for_another_time_of_the_same_push() -> None:
+    draft = given(scenario(WARD), "Intensive care team present")
+    slower = draft.with_dose("push", replace(draft.dose("push"), time_text="5", time_unit="min"))
+    assert asked(slower).waits
+    infusion = draft.with_dose("infusion", replace(draft.dose("infusion"), dose_text="1.5"))
+    assert not asked(infusion).waits
+
+
+def test_that_a_reason_for_the_vial_or_the_age_stays_with_another_weight() -> None:
+    draft = scenario(WARD, setting="icu", age_text="17", strength_text="25", vial_total_text="250")
+    draft = given(given(draft, "The vial says racemic ketamine", "other-drug"), "Confirmed", "age-outside")
+    heavier = replace(draft, weight_text="71")
+    assert not asked(heavier, "other-drug").waits
+    assert not asked(heavier, "age-outside").waits
 
 
 def test_that_a_reason_in_words_that_are_not_taken_says_why_and_holds_nothing_up() -> None:

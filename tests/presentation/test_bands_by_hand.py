@@ -1,5 +1,6 @@
 """A rate beside other infusions: its place on the axis, by logarithms; what has gone in; the order that it makes."""
 
+from dataclasses import replace
 from fractions import Fraction
 from math import log
 
@@ -165,6 +166,17 @@ def test_that_a_reason_does_not_bring_a_rate_into_range() -> None:
     assert (answer.sheet.pill.shape, answer.sheet.pill.word) == ("check", "Above range")
     assert answer.judgement is not None
     assert answer.judgement.beyond
+
+
+def test_that_a_reason_asks_again_when_another_mixture_gives_the_same_rate() -> None:
+    draft = RunningDraft("16.8", "50", "50", "70", weight_known="measured", protocol="pain-icu", setting="icu")
+    asked = answer_running(draft, library()).sheet.findings[0]
+    given = draft.with_reason(asked.code, asked.asks, "Prescriber told, rate stays")
+    assert answer_running(given, library()).reasons == given.reasons
+    for changed in ({"amount_text": "100", "volume_text": "100"}, {"rate_text": "8.4", "amount_text": "100"}):
+        answer = answer_running(replace(given, **changed), library())
+        assert answer.sheet.findings[0].says == asked.says
+        assert (answer.sheet.state, answer.reasons) == ("check", ())
 
 
 @pytest.mark.parametrize("protocol", ["pain-icu", "analgosedation-icu", "depression-iv", ""])

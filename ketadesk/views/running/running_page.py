@@ -12,7 +12,7 @@ from ketadesk.views.announcing import Announcer
 from ketadesk.views.answer.checklist_panel import ChecklistPanel
 from ketadesk.views.answer.fitted_column import FittedColumn
 from ketadesk.views.copying import time_now
-from ketadesk.views.desk import DeskOf
+from ketadesk.views.desk import ReasonedDesk
 from ketadesk.views.look.columns import Columns
 from ketadesk.views.look.lettering import label, show_text
 from ketadesk.views.look.mark import Mark, button_icon
@@ -27,7 +27,7 @@ class RunningPage(Page):
     """Pump, dose, checklists."""
 
     def __init__(self) -> None:
-        self.running: DeskOf[RunningDraft, RunningAnswer] = DeskOf(RunningDraft())
+        self.running: ReasonedDesk[RunningDraft, RunningAnswer] = ReasonedDesk(RunningDraft())
         super().__init__(self.running)
         self.form = RunningForm(self.running)
         self.answer = RunningColumn()
@@ -38,7 +38,7 @@ class RunningPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Columns(self.form, self.answer, self._right()))
         self.answer.sheet.field_wanted.connect(self.form.focus_field)
-        self.answer.sheet.reason_given.connect(self._give_reason)
+        self.answer.sheet.reason_given.connect(self.running.give_reason)
         self.answer.wanted_again.connect(self._on_wanted_again)
         self.announcer = Announcer(self)
         self.order.button.clicked.connect(self._want_order)
@@ -104,9 +104,6 @@ class RunningPage(Page):
         """Return what runs, as text that cannot be misread on its own."""
         answer = self.running.answer
         return copied_running(answer, time_now()) if answer else ""
-
-    def _give_reason(self, code: str, says: str, text: str) -> None:
-        self.running.edit(self.running.draft.with_reason(code, says, text))
 
     def _want_order(self) -> None:
         answer = self.running.answer
