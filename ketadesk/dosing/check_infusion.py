@@ -145,6 +145,9 @@ def _continuous(
         yield from check_span("A run of", "time", infusion.time.value, ordered.administration.time, "run_text")
     yield from check_strength(infusion.mixed.final_concentration, limits.continuous_concentration_least, limits, order)
     yield from check_setting(infusion.setting, order, limits)
+    if infusion.infused_volume is not None and infusion.total_volume is not None:
+        assert infusion.volume_deviation is not None  # both come together
+        yield from check_volume(infusion.volume_deviation, infusion.infused_volume, infusion.total_volume, limits)
     if infusion.lasts.value > infusion.life.value:
         says = f"The container would last {format_duration(infusion.lasts.value)}."
         action = f"Change it after {format_duration(infusion.life.value)}, whatever is left."

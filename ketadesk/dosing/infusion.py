@@ -1,6 +1,6 @@
 """A dose that runs: over a set time, continuously, or in steps."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ketadesk.dosing.amount import Amount, Rate, ordered_amount, ordered_rate
@@ -55,7 +55,8 @@ class ContinuousInfusion:
     """A rate that runs until it is changed or stopped.
 
     `rows` are those of the titration table, `ends` those of the protocol's range. `lasts` is when the container is
-    empty, `life` when it is thrown away whatever is left. With a `time` the totals are those of the whole run.
+    empty, `life` when it is thrown away whatever is left. With a `time` the totals are those of the whole run. A run
+    that ends with its first container has an `infused_volume`: what the pump is told to give before it stops.
     """
 
     administration: Administration
@@ -71,6 +72,8 @@ class ContinuousInfusion:
     total_dose: Term[Mass] | None = None
     total_volume: Term[Volume] | None = None
     changes: tuple[Change, ...] = ()
+    infused_volume: Term[Volume] | None = None
+    volume_deviation: Term[Ratio] | None = None
 
 
 @dataclass(frozen=True)
@@ -159,13 +162,19 @@ def continuous(ordered: Ordered, order: Order, weight: Term[Bodyweight], library
         titration(ordered, mixed.final_concentration, order, weight, library),
         range_ends(ordered, mixed.final_concentration, order, weight, library),
     )  # fmt: skip
-    if ordered.time is None:
-        return whole
-    return ContinuousInfusion(
-        whole.administration, rate, mixed, setting, whole.units, lasts, life, whole.rows, whole.ends, ordered.time,
-        multiply("total dose", setting.delivered_rate, ordered.time, into=mass),
-        multiply("total volume", setting.pump_rate, ordered.time, into=volume),
-        changes(((setting.pump_rate.value, ordered.time.value),), mixed.final_volume.value, life.value),
+    return whole if ordered.time is None else _with_totals(whole, ordered.time, order)
+
+
+def _with_totals(whole: ContinuousInfusion, run: Term[Time], order: Order) -> ContinuousInfusion:
+    """Return an infusion with the totals of its run, and what the pump is stopped at where one container is enough."""
+    setting = whole.setting
+    through = multiply("total volume", setting.pump_rate, run, into=volume)
+    hung = changes(((setting.pump_rate.value, run.value),), whole.mixed.final_volume.value, whole.life.value)
+    infused = volume_on_pump(through, order.pump) if len(hung) == 1 and through.value.magnitude else None
+    return replace(
+        whole, time=run, total_dose=multiply("total dose", setting.delivered_rate, run, into=mass),
+        total_volume=through, changes=hung, infused_volume=infused,
+        volume_deviation=None if infused is None else deviation("volume deviation", infused, through),
     )  # fmt: skip
 
 

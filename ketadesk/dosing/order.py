@@ -107,6 +107,11 @@ class Order:
     reasons: tuple[Reason, ...] = ()
 
     @property
+    def days(self) -> int:
+        """On how many days the same is given: what is worked out is one day's."""
+        return max((each.administration.days for each in self.ordered), default=1)
+
+    @property
     def drugs(self) -> frozenset[str]:
         """Return the drugs that are given."""
         return self.protocol.drugs(each.administration for each in self.ordered)

@@ -1,5 +1,6 @@
 """One card for each administration, in the order of giving: what is drawn, mixed, set, and how long it takes."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from ketadesk.dosing.amount import Amount, Rate
@@ -116,7 +117,7 @@ def _ends(infusion: ContinuousInfusion) -> tuple[Any, Any]:
 
 
 def _continuous_figures(infusion: ContinuousInfusion) -> tuple[Figure, ...]:
-    figures = []
+    figures = [*_stop(infusion)]
     if infusion.ends:
         figures.append(Figure("Range", format_range(*_ends(infusion))))
     # In per cent and not in mg/h: beside the pump's own figure an mg/h has been keyed as mL/h.
@@ -128,6 +129,14 @@ def _continuous_figures(infusion: ContinuousInfusion) -> tuple[Figure, ...]:
         total = f"{format_quantity(infusion.total_dose.value)} in {format_quantity(infusion.total_volume.value)}"
         figures.append(Figure("In all", total, f"over {format_duration(infusion.time.value)}"))
     return tuple(figures)
+
+
+def _stop(infusion: ContinuousInfusion) -> Iterator[Figure]:
+    """Yield what the pump is told so that a run ends by itself: the volume it gives, and the time that takes."""
+    if infusion.infused_volume is not None and infusion.time is not None:
+        each_day = f"on each of {infusion.administration.days} days" if infusion.administration.days > 1 else ""
+        yield Figure("Volume to give", format_quantity(infusion.infused_volume.value), "then the pump stops")
+        yield Figure("Time", format_duration(infusion.time.value), each_day)
 
 
 def _stepped_card(infusion: SteppedInfusion, order: Order) -> Card:

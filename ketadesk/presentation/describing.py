@@ -72,8 +72,8 @@ def describe(plan: Plan, library: Library, refused: Mapping[Bound, Refused] = Ma
         ),
         rates=tuple(_rates(worked)),
         comparison=() if plan.comparison is None else _comparison(plan.comparison),
-        supply="" if plan.supply is None else _supply(plan.supply),
-        vials=() if plan.supply is None else (*_vials(plan.supply), *_residues(plan)),
+        supply="" if plan.supply is None else _supply(plan.supply, plan.order),
+        vials=() if plan.supply is None else (*_vials(plan.supply, plan.order), *_residues(plan)),
         clock=tuple(figure for each in worked for figure in clock(each, plan.order)),
         vessels=tuple(_vessels(plan, library)),
         timeline=timeline(plan),
@@ -182,20 +182,22 @@ def _comparison(comparison: Comparison) -> tuple[Figure, ...]:
     )
 
 
-def _vials(supply: Supply) -> tuple[Figure, ...]:
+def _vials(supply: Supply, order: Order) -> tuple[Figure, ...]:
+    each_day = ", each day" if order.days > 1 else ""
     return (
-        Figure("vials", format_quantity(supply.vials.value).split(" ", 1)[0]),
-        Figure("waste", format_quantity(supply.waste_amount.value)),
+        Figure(f"vials{each_day}", format_quantity(supply.vials.value).split(" ", 1)[0]),
+        Figure(f"waste{each_day}", format_quantity(supply.waste_amount.value)),
         Figure("that is", format_quantity(supply.waste_volume.value)),
     )
 
 
-def _supply(supply: Supply) -> str:
-    """Return vials and waste in one line: `1 vial, waste 465 mg (9.3 mL)`."""
+def _supply(supply: Supply, order: Order) -> str:
+    """Return vials and waste in one line: `1 vial, waste 465 mg (9.3 mL)`, or `1 vial each day, ...`."""
     count, amount, left = (
         format_quantity(each.value) for each in (supply.vials, supply.waste_amount, supply.waste_volume)
     )
-    return f"{count}, waste {amount} ({left})"
+    each_day = " each day" if order.days > 1 else ""
+    return f"{count}{each_day}, waste {amount} ({left})"
 
 
 def _residues(plan: Plan) -> tuple[Figure, ...]:

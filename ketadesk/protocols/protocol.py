@@ -40,7 +40,8 @@ class Administration:
 
     `dose` is in mg/kg or mg for what is given once, in a rate for what runs. `time` is how long a timed infusion
     takes, or a stepped one as a whole. `least_time` and `fastest` bound a push. Administrations of one `group`
-    with choice `alternative` exclude each other. `drug` is named where it is not the protocol's.
+    with choice `alternative` exclude each other. `drug` is named where it is not the protocol's. On each of so many
+    `days` the same is given, and what is worked out is one day's.
     Raises `ValueError` when dose, caps and form do not fit.
     """
 
@@ -61,6 +62,7 @@ class Administration:
     least_total: Figure | None = field(default=None, metadata=of_kind(kinds.mass))
     drug: str = ""
     note: str = ""
+    days: int = 1
 
     def __attrs_post_init__(self) -> None:
         if faults := [*self._dose_faults(), *self._choice_faults()]:
@@ -81,6 +83,8 @@ class Administration:
                 yield "titration_step must be more than 0"
 
     def _choice_faults(self) -> Iterator[str]:
+        if self.days < 1:
+            yield "days must be 1 or more"
         if (self.choice == "alternative") != bool(self.group):
             yield "an alternative names its group, and nothing else does"
 

@@ -255,3 +255,22 @@ def test_that_both_doses_are_known_where_two_weights_could_be_meant(
 
 def test_that_one_weight_is_compared_with_nothing() -> None:
     assert planned("depression-70-kg-syringe").comparison is None
+
+
+def test_that_a_run_that_ends_with_its_first_container_is_stopped_at_a_volume_by_the_pump_s_step() -> None:
+    # 0.35 mg/kg/h × 70 kg = 24.5 mg/h; ÷ 2 mg/mL = 12.25, set to 12.3 mL/h; × 4 h = 49.2 mL of the 50 mL.
+    found = infusion("crps-ten-days", weight_text="70", concentration_text="2")
+    assert magnitude(found.infused_volume) == Fraction("49.2")
+    assert magnitude(found.total_dose) == Fraction("98.4")
+    # By whole mL/h: 12 mL/h is 2 % off, 48 mL.
+    coarse = infusion("crps-ten-days", weight_text="70", concentration_text="2", pump="volumetric-1")
+    assert magnitude(coarse.setting.pump_rate) == 12
+    assert magnitude(coarse.infused_volume) == 48
+
+
+def test_that_a_run_through_several_containers_or_without_an_end_is_stopped_at_no_volume() -> None:
+    assert infusion("crps-four-days").infused_volume is None
+    assert infusion("chronic-push-and-4-h", run_text="", start_text="").infused_volume is None
+    # 7 mL/h for 7.14 h is 49.98 mL, and for 7.15 h more than the 50 mL that it holds.
+    assert infusion("chronic-push-and-4-h", run_text="7.14").infused_volume is not None
+    assert infusion("chronic-push-and-4-h", run_text="7.15").infused_volume is None
