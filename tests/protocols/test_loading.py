@@ -179,7 +179,7 @@ BROKEN: list[tuple[str, Place, Any, Place | None, str]] = [
     # "More than" an end that is also the usual one, or the only one
     (CHRONIC, ("administrations", 1, "time", "usual"), "2 h", ("administrations", 1, "time"), "usual and high must"),
     (CHRONIC, ("administrations", 1, "time", "high"), "2 h", ("administrations", 1, "time"), "usual and high must"),
-    ("protocols/pain-crps.toml", ("administrations", 1, "days"), 0, ("administrations", 1), "days must be 1 or more"),
+    (CHRONIC, ("administrations", 1, "days"), 0, ("administrations", 1), "days must be 1 or more"),
     # A word that is not one of the words
     (PROTOCOL, (*DOSE, "status"), "sure", None, "'sure' is not one of verified, secondary, unverified"),
     (PROTOCOL, (*DOSE, "status"), "Verified", None, "'Verified' is not one of"),
