@@ -3,8 +3,10 @@
 from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import Protocol as Shape
 
+from ketadesk.cli.choices import spelled
 from ketadesk.cli.reading import Reader
 from ketadesk.intake.asking import given_administrations
 from ketadesk.intake.draft import DoseDraft, Draft, StepDraft
@@ -149,7 +151,7 @@ def _with_equipment(reader: Reader, draft: Draft, options: Namespace, library: L
         ("giving_set", options.giving_set, giving_set, cupboard.giving_sets),
     ):
         if text is not None and found is None:
-            reader.refuse(field, f"{text} is not listed: choose one of {', '.join(each.id for each in known)}.")
+            reader.refuse(field, f"{text} is not listed: choose one of {_spelled(known)}.")
     return replace(
         draft, container=_id(container), container_volume_text=fill, diluent=_id(diluent), pump=_id(pump),
         giving_set=_id(giving_set),
@@ -162,8 +164,7 @@ def _plain_container(reader: Reader, text: str, fill: str, known: Sequence[_List
         reader.refuse("container_volume_text", "Give the volume once: as --container, or as --fill of a named one.")
     if text[:1].isascii() and text[:1].isdigit():
         return reader.number_in("container", text, "mL")
-    ids = ", ".join(each.id for each in known)
-    reader.refuse("container", f"Write a volume, as in 50mL, or one of {ids}.")
+    reader.refuse("container", f"Write a volume, as in 50mL, or one of {_spelled(known)}.")
     return ""
 
 
@@ -171,7 +172,7 @@ def _listed(text: str | None, known: Sequence[_Listed]) -> _Listed | None:
     """Return what has this id or this title."""
     if text is None:
         return None
-    return next((each for each in known if text in {each.id, each.title}), None)
+    return next((each for each in known if text in {each.id, each.title, *getattr(each, "also_named", ())}), None)
 
 
 def _only_one(text: str | None, known: Sequence[_Listed]) -> _Listed | None:
@@ -180,6 +181,10 @@ def _only_one(text: str | None, known: Sequence[_Listed]) -> _Listed | None:
         return None
     alike = [each for each in known if f" {text.lower()} " in f" {each.title.lower()} "]
     return alike[0] if len(alike) == 1 else None
+
+
+def _spelled(known: Sequence[_Listed]) -> str:
+    return spelled((each.id, each.title) for each in known)
 
 
 def _id(found: _Listed | None) -> str:
@@ -205,7 +210,7 @@ def _addressed(
     reader: Reader, field: str, text: str, given: tuple[Administration, ...], protocol: Protocol
 ) -> tuple[Administration | None, str]:
     """Return the administration a value is for; its name may be left out when only one is given."""
-    name, equals, value = text.partition("=")
+    name, equals, value = (part.strip(" ") for part in text.partition("="))
     if not equals:
         if len(given) == 1:
             return given[0], text
@@ -233,4 +238,7 @@ def _filled(reader: Reader, field: str, text: str, one: Administration, dose: Do
 
 
 def _no_administration(name: str, protocol: Protocol) -> str:
-    return f"There is no administration {name}: there is {', '.join(one.id for one in protocol.administrations)}."
+    ids = {one.id: one.title for one in protocol.administrations}
+    near = get_close_matches(name.lower(), ids, 1)
+    meant = f"is {near[0]} meant?" if near else f"there is {spelled(ids.items())}."
+    return f"There is no administration {name}: {meant}"

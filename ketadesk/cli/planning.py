@@ -1,9 +1,11 @@
 """`ketadesk plan`: the options to a draft, the draft to its answer, the answer to a sheet or to JSON."""
 
 from argparse import Namespace
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
+from ketadesk.cli.choices import with_ids
 from ketadesk.cli.order_options import option_of
 from ketadesk.cli.order_text import Typed, read_options
 from ketadesk.cli.outcome import COMPLETE, REFUSED, STOPPED, Outcome, UsageError, as_json
@@ -33,7 +35,7 @@ def plan_outcome(options: Namespace) -> Outcome:
     library = load_site_library()
     protocol = known_protocol(options.protocol, library)
     typed = with_reasons(read_options(options, protocol, library), options.reason or (), library)
-    worked = _worked(typed, options, protocol, library)
+    worked = _with_ids(_worked(typed, options, protocol, library), protocol, library)
     found = worked.found
     errors = warnings(library)
     status = COMPLETE
@@ -87,6 +89,15 @@ def _worked(typed: Typed, options: Namespace, protocol: Protocol, library: Libra
     return Worked(unready, describe_unready(unready, protocol, typed.draft.setting, library))
 
 
+def _with_ids(worked: Worked, protocol: Protocol, library: Library) -> Worked:
+    """Return the answer; where it asks to choose, with the ids that there are."""
+    found = worked.found
+    if not isinstance(found, Unready):
+        return worked
+    told = Unready(with_ids(found.missing, protocol, library), with_ids(found.refused, protocol, library))
+    return replace(worked, found=told)
+
+
 def _missing(found: Unready, refused: dict[str, str]) -> dict[str, str]:
     """Return what is missing and was not typed at all; a vial lacks one thing, its label."""
     told = {option_of(field) for field in refused} | {option_of(field).partition(" ")[0] for field in refused}
@@ -96,7 +107,7 @@ def _missing(found: Unready, refused: dict[str, str]) -> dict[str, str]:
             missing.pop(field, None)
         missing["vial_total_text"] = "Enter the vial's total and volume from its label, as in 500mg/10mL."
     if missing.pop("container_volume_text", None) is not None:
-        missing["container"] = "Choose the syringe or bag by its id, or enter its volume, as in 50mL."
+        missing["container"] = "Choose the syringe or bag by its id, or enter its volume as in 50mL."
     return {
         field: says for field, says in missing.items()
         if option_of(field) not in told and field.partition(":")[0] not in refused

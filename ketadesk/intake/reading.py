@@ -1,6 +1,6 @@
 """From a draft to an order: every text read once, everything missing or refused said at once, nothing guessed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast, get_args
 
@@ -14,6 +14,7 @@ from ketadesk.intake.reading_doses import read_doses
 from ketadesk.intake.reading_preparation import read_infusion_preparation, read_push_preparation
 from ketadesk.intake.reasons import read_reasons
 from ketadesk.protocols.library import Library
+from ketadesk.protocols.product import GivingSet, PumpProfile
 from ketadesk.protocols.protocol import Administration, Basis, CareSetting, Protocol
 from ketadesk.quantities.formatting import format_quantity
 from ketadesk.quantities.kinds import age, bodyweight, concentration, height, mass, volume
@@ -63,8 +64,8 @@ def _order(
         push = read_push_preparation(gathered, draft, library)
     if needs_infusion(administrations):
         infusion = read_infusion_preparation(gathered, draft, administrations, library)
-        _choice(gathered, "pump", draft.pump, tuple(each.id for each in library.cupboard.pumps))
-        _choice(gathered, "giving_set", draft.giving_set, tuple(each.id for each in library.cupboard.giving_sets))
+        _listed(gathered, "pump", draft.pump, library.cupboard.pumps)
+        _listed(gathered, "giving_set", draft.giving_set, library.cupboard.giving_sets)
         giving_set = next((each for each in library.cupboard.giving_sets if each.id == draft.giving_set), None)
         held = None if infusion is None or infusion.volume is None else infusion.volume.value
         container = None if infusion is None else infusion.container
@@ -95,7 +96,7 @@ def _given(gathered: Gathered, draft: Draft, protocol: Protocol) -> tuple[Admini
     """Return what is given; of each group of alternatives exactly one."""
     administrations = given_administrations(draft, protocol)
     if not set(draft.given or ()) <= {one.id for one in protocol.administrations}:
-        gathered.refuse("given", f"Choose among {', '.join(one.id for one in protocol.administrations)}.")
+        gathered.refuse("given", f"Choose among {', '.join(one.title for one in protocol.administrations)}.")
     groups: dict[str, list[Administration]] = {}
     for one in protocol.administrations:
         if one.group:
@@ -166,6 +167,11 @@ def _choice(gathered: Gathered, field: str, chosen: str, offered: tuple[str, ...
         gathered.refuse(field, f"Choose one of {', '.join(offered)}.")
         return None
     return chosen or None
+
+
+def _listed(gathered: Gathered, field: str, chosen: str, offered: Sequence[PumpProfile | GivingSet]) -> None:
+    if chosen and chosen not in {each.id for each in offered}:
+        gathered.refuse(field, f"Choose one of those listed: {', '.join(each.title for each in offered)}.")
 
 
 def _basis_needs(gathered: Gathered, basis: str, draft: Draft) -> None:

@@ -13,12 +13,14 @@ from ketadesk.quantities.kinds import Concentration, Mass, Volume, concentration
 
 _BY_METHOD = frozenset({"container_volume_text", "amount_text", "concentration_text"})
 
+_HOW = "Choose how it is mixed."
+
 
 def read_push_preparation(gathered: Gathered, draft: Draft, library: Library) -> PushPreparation | None:
     """Return how a push is drawn up; undiluted unless a dilution is chosen."""
     method = draft.push_method or "undiluted"
     if method not in PUSH_METHODS:
-        gathered.refuse("push_method", f"Choose one of {', '.join(PUSH_METHODS)}.")
+        gathered.refuse("push_method", "Choose how the push is prepared.")
         return None
     final = None
     if method == "make-up":
@@ -36,11 +38,12 @@ def read_infusion_preparation(
 ) -> InfusionPreparation | None:
     """Return how the infusion is mixed, or None when that cannot be told yet."""
     if draft.method == "":
-        gathered.lack("method", f"Choose how it is mixed: {', '.join(METHODS)}.")
+        gathered.lack("method", _HOW)
         gathered.used |= _BY_METHOD  # whether they belong is not known yet
         return None
     if draft.method not in METHODS:
-        gathered.refuse("method", f"Choose one of {', '.join(METHODS)}.")
+        gathered.refuse("method", _HOW)
+        gathered.used |= _BY_METHOD
         return None
     method: Method = draft.method
     infusions = [one for one in administrations if one.form in INFUSION_FORMS]
@@ -87,8 +90,7 @@ def _container(
     )
     container = assumed_container(draft, library, None if held is None else held.value)
     if draft.container and container is None:
-        known = ", ".join(each.id for each in library.cupboard.containers)
-        gathered.refuse("container", f"Choose one of {known}, or enter a volume.")
+        gathered.refuse("container", "Choose one of the syringes and bags, or enter a volume.")
     if held is None:
         if container is not None and draft.container_volume_text == "":
             return container, given("container volume", container.nominal, Origin(container.title))
@@ -104,9 +106,6 @@ def _container(
 def _diluent(gathered: Gathered, draft: Draft, library: Library) -> Diluent | None:
     chosen = next((each for each in library.cupboard.diluents if each.id == draft.diluent), None)
     if chosen is None:
-        known = ", ".join(each.title for each in library.cupboard.diluents)
-        if draft.diluent:
-            gathered.refuse("diluent", f"Choose one of {', '.join(each.id for each in library.cupboard.diluents)}.")
-        else:
-            gathered.lack("diluent", f"Choose the diluent: {known}.")
+        says = f"Choose the diluent: {', '.join(each.title for each in library.cupboard.diluents)}."
+        (gathered.refuse if draft.diluent else gathered.lack)("diluent", says)
     return chosen

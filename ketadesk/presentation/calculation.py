@@ -47,7 +47,7 @@ def answer_calculation(draft: CalculationDraft, library: Library) -> Calculation
         fields, says = _fields(error.names), spoken(str(error))
         return _unready(draft, asked, Unready({}, dict.fromkeys(fields, says)), says)
     working = steps(found, library.sources if asked.id in WEIGHTS else {})
-    sheet = Sheet("ready", asked.title, asked.says, scope=SCOPE, working=working)
+    sheet = Sheet(state="ready", title=asked.title, order=asked.says, scope=SCOPE, working=working)
     return CalculationAnswer(
         _choices(), asked.id, _asked(draft, asked), _ways(asked, inputs), sheet, _echoes(draft, sheet),
         figures=figures(found), given=tuple(_given(draft)),
@@ -62,7 +62,7 @@ def spoken(says: str) -> str:
 
 def _unready(draft: CalculationDraft, asked: Calculator, found: Unready, waits: str) -> CalculationAnswer:
     sheet = Sheet(
-        "incomplete", asked.title, asked.says, scope=SCOPE,
+        state="incomplete", title=asked.title, order=asked.says, scope=SCOPE,
         missing=tuple(Missing(field, says) for field, says in found.missing.items()), refused=dict(found.refused),
         lacking=Lacking({field: draft.value(field) for field in found.refused}),
     )  # fmt: skip

@@ -104,8 +104,9 @@ def describe_schedule(found: ScheduleOnly, library: Library) -> Sheet:
     )
     used = dict.fromkeys((*(each.source for each in protocol.statements), *(each.source for each in protocol.courses)))
     return Sheet(
-        "ready", protocol.title, protocol.order, scope=SCOPE, cards=(card,), checklists=checklists(groups, library),
-        remarks=remarks(protocol, library), sources=tuple(source_line(id_, library.sources) for id_ in used),
+        state="ready", title=protocol.title, order=protocol.order, scope=SCOPE, cards=(card,),
+        checklists=checklists(groups, library), remarks=remarks(protocol, library),
+        sources=tuple(source_line(id_, library.sources) for id_ in used),
     )  # fmt: skip
 
 
@@ -120,7 +121,7 @@ def describe_unready(
     missing = tuple(Missing(field, says) for field, says in found.missing.items())
     refused: Mapping[str, str] = MappingProxyType(dict(found.refused))
     if protocol is None:
-        return Sheet("incomplete", scope=SCOPE, missing=missing, refused=refused, lacking=lacking or Lacking())
+        return Sheet(state="incomplete", scope=SCOPE, missing=missing, refused=refused, lacking=lacking or Lacking())
     forms = frozenset(each.form for each in protocol.administrations)
     stated: CareSetting | None = next((each for each in protocol.settings if each == setting), None)
     groups = tuple(
@@ -129,7 +130,7 @@ def describe_unready(
         if group.group in OF_AN_ORDER
     )
     return Sheet(
-        "incomplete", protocol.title, protocol.order, scope=SCOPE, missing=missing, refused=refused,
+        state="incomplete", title=protocol.title, order=protocol.order, scope=SCOPE, missing=missing, refused=refused,
         lacking=lacking or Lacking(),
         checklists=checklists(groups, library), remarks=remarks(protocol, library),
     )  # fmt: skip

@@ -123,7 +123,7 @@ def _unready(found: Unready, draft: RunningDraft, library: Library) -> Sheet:
     missing = tuple(Missing(field, says) for field, says in found.missing.items())
     protocol = library.protocols.get(draft.protocol, ANY_PROTOCOL)
     return Sheet(
-        "incomplete", TITLE, ORDER, scope=SCOPE, missing=missing, refused=dict(found.refused),
+        state="incomplete", title=TITLE, order=ORDER, scope=SCOPE, missing=missing, refused=dict(found.refused),
         lacking=Lacking({field: getattr(draft, field) for field in found.refused}),
         checklists=_checklists(protocol, draft.setting, library),
     )  # fmt: skip
@@ -160,7 +160,7 @@ def _sheet(told: Told, draft: RunningDraft, library: Library) -> Sheet:
     behind = {told.band.span.source: "Range"} if told.band else {}
     behind = {**{each.backing.source: "Limit" for each in told.findings}, **behind}
     return Sheet(
-        told.state, TITLE, ORDER, who=who(asked.patient), vial=_mixture(told), scope=SCOPE,
+        state=told.state, title=TITLE, order=ORDER, who=who(asked.patient), vial=_mixture(told), scope=SCOPE,
         facts=_facts(told),
         findings=_findings(told, draft, library),
         pill=pill(told.findings, told.found, told.band),

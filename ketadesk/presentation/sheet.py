@@ -207,7 +207,7 @@ class Facts:
     strong: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Sheet:
     """Everything said about one order. When it is incomplete or stopped it holds no figure at all.
 

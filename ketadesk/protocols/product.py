@@ -40,7 +40,7 @@ class Product:
 
 @frozen
 class Diluent:
-    """A fluid to dilute with, and the purposes its sources allow."""
+    """A fluid to dilute with, and the purposes its sources allow. `also_named` are other names that are read as it."""
 
     id: str
     title: str
@@ -48,6 +48,7 @@ class Diluent:
     source: str
     status: Status
     note: str = ""
+    also_named: tuple[str, ...] = ()
 
 
 @frozen

@@ -102,7 +102,20 @@ def test_that_a_diluent_is_known_by_its_id_its_name_or_a_word_that_only_it_has(k
     assert "sodium chloride 0.9 %" in ketadesk(*changed(DEPRESSION, "--diluent", typed)).out.split("Working")[0]
 
 
-@pytest.mark.parametrize("typed", ["saline", "glucose 10 %", "5", "e", "sodium-chloride", "GLUCOSE-5"])
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("NS", "sodium chloride 0.9 %"), ("normal saline", "sodium chloride 0.9 %"),
+        ("0.9% NaCl", "sodium chloride 0.9 %"), ("D5W", "glucose 5 %"), ("dextrose 5%", "glucose 5 %"),
+    ],
+)  # fmt: skip
+def test_that_a_diluent_is_known_by_a_name_that_means_one_fluid_alone(ketadesk: Command, typed: str, read: str) -> None:
+    assert read in ketadesk(*changed(DEPRESSION, "--diluent", typed)).out.split("Working")[0]
+
+
+@pytest.mark.parametrize(
+    "typed", ["saline", "half saline", "ns", "dextrose 10%", "glucose 10 %", "5", "e", "sodium-chloride", "GLUCOSE-5"]
+)
 def test_that_a_diluent_is_not_guessed(ketadesk: Command, typed: str) -> None:
     done = ketadesk(*changed(DEPRESSION, "--diluent", typed))
     assert (done.status, done.out) == (2, "")

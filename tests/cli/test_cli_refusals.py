@@ -71,9 +71,14 @@ def test_that_a_vial_is_refused_in_one_sentence(ketadesk: Command, text: str) ->
         (("--setting", "home"), "--setting: Choose one of clinic, ward, ed, icu, theatre."),
         (("--start", "9:30"), "--start: Write the time as on a 24 hour clock, as in 08:30 or 22:05."),
         (("--time", "40"), "--time infusion: Write the unit after the number, as in 40min."),
+        (("--time", "0:40"), "--time infusion: No colon in a number. Type a length of time in its unit alone"),
+        (("--dose", "Infusion=0.5mg/kg"), "--dose Infusion: There is no administration Infusion: is infusion meant?"),
         (("--time", "40kg"), "--time infusion: The unit kg is not read here: write min or s or h."),
         (("--line", "2cc"), "--line: The unit cc is not read here: write mL."),
-        (("--pump", "alaris"), "--pump: alaris is not listed: choose one of "),
+        (
+            ("--pump", "alaris"),
+            "--pump: alaris is not listed: choose one of syringe-0.1 (syringe pump, steps of 0.1 mL/h), ",
+        ),
         (("--giving-set", "25gtt/mL"), "--giving-set: 25gtt/mL is not listed: choose one of "),
         (("--strength", "10mg/mL"), "--vial: Strength, volume and total disagree: "),
         (("--dose", "push=0.5mg/kg"), "--dose push: There is no administration push: there is infusion."),
@@ -215,3 +220,25 @@ def test_that_a_strength_that_does_not_end_asks_for_the_label(ketadesk: Command)
 def test_that_a_time_that_does_not_convert_evenly_is_refused(ketadesk: Command) -> None:
     done = ketadesk(*INTENSIVE_CARE, "--run", "100min")
     assert (done.status, done.err) == (2, "--run: 100min does not come out even in h: write it in h.\n")
+
+
+def test_that_what_is_to_be_chosen_is_named_by_its_id_and_in_words(ketadesk: Command) -> None:
+    told = ketadesk("plan", "depression-iv", "--weight", "70kg", "--vial", "500mg/10mL").err
+    assert told.startswith(
+        "--method: Choose how it is mixed: make-up (make up to a final volume), add (add to the bag,"
+    )
+    told = ketadesk("plan", "anaesthesia", "--weight", "70kg", "--vial", "500mg/10mL").err
+    assert "induction-60-s (induction over 60 s)" in told
+    assert "maintenance (maintenance by slow drip)" in told
+
+
+def test_that_a_method_that_is_not_known_makes_nothing_else_superfluous(ketadesk: Command) -> None:
+    typed = ("--method", "make up", "--container", "50mL", "--diluent", "glucose-5")
+    done = ketadesk("plan", "depression-iv", "--weight", "70kg", "--vial", "500mg/10mL", *typed)
+    assert done.err.startswith("--method: Choose how it is mixed: make-up (")
+    assert one_line(done.err)
+
+
+def test_that_spaces_around_the_name_of_an_administration_are_no_part_of_it(ketadesk: Command) -> None:
+    spaced, close = (ketadesk(*DEPRESSION, "--dose", each).out for each in ("infusion = 0.5mg/kg", "infusion=0.5mg/kg"))
+    assert spaced == close != ""

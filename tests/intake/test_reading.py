@@ -327,3 +327,20 @@ def test_that_an_age_of_nought_is_an_infants_and_is_refused_as_such() -> None:
     found = unready(replace(scenario(DEPRESSION), age_text="0"))
     assert found.refused["age_text"] == "It must be more than 0: nothing is worked out below 1 year of age."
     assert unready(replace(scenario(DEPRESSION), weight_text="0")).refused["weight_text"] == "It must be more than 0."
+
+
+@pytest.mark.parametrize(
+    ("field", "chosen"),
+    [
+        ("method", ""), ("method", "shake"), ("push_method", "shake"), ("container", "bucket"), ("diluent", ""),
+        ("diluent", "beer"), ("pump", "alaris"), ("giving_set", "set-25"), ("given", ("push", "drip")),
+    ],
+)  # fmt: skip
+def test_that_no_id_stands_in_a_sentence_that_a_window_shows(field: str, chosen: Any) -> None:
+    cupboard = library().cupboard
+    listed = (*cupboard.containers, *cupboard.diluents, *cupboard.pumps, *cupboard.giving_sets)
+    ids = {each.id for each in listed} | {"make-up", "withdraw-first", "equal-volume"}
+    found = unready(replace(scenario(ICU_PAIN), **{field: chosen}))
+    told = " ".join((*found.missing.values(), *found.refused.values()))
+    assert "Choose" in told
+    assert not [id_ for id_ in ids if id_ in told]

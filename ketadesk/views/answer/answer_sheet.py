@@ -98,7 +98,7 @@ class AnswerSheet(QWidget):
         self._figures.set_gap(self._gap)
         self._findings.show_findings(findings)
         self._empty.show_places(sheet)
-        self._figures.show_figures(Sheet(sheet.state) if waits else sheet, self.everything)
+        self._figures.show_figures(Sheet(state=sheet.state) if waits else sheet, self.everything)
         self._beside.show_sheet(sheet, whole=True)
         self._evidence.show_evidence(sheet, self._room.lines, self._room.sources, self.everything)
 
