@@ -1,0 +1,1 @@
+"""An independent double check: two people enter one order from its sources, and both entries are compared."""
