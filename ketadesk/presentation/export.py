@@ -1,4 +1,7 @@
-"""The answer for a program: every term with its exact value and where it came from, findings, lists and versions."""
+"""The answer for a program: every term with its exact value and where it came from, findings, lists and versions.
+
+A quantity has its value as a fraction and as a decimal, its unit as it is shown, and the code of that unit by UCUM.
+"""
 
 import platform
 import re
@@ -15,6 +18,7 @@ from ketadesk.quantities.formatting import format_decimal, format_duration, form
 from ketadesk.quantities.kinds import time
 from ketadesk.quantities.registry import Quantity
 from ketadesk.quantities.spelling import written_unit
+from ketadesk.quantities.ucum import SYSTEM, ucum_code
 
 if TYPE_CHECKING:  # a single calculation needs none of these, and starts sooner without
     from ketadesk.dosing.findings import Finding
@@ -208,6 +212,8 @@ def _figure(value: Quantity) -> Record:
         "value": str(value.magnitude),
         "decimal": format_decimal(value.magnitude),
         "unit": written_unit(value.units),
+        "system": SYSTEM,
+        "code": ucum_code(value.units),
     }
 
 

@@ -1,6 +1,7 @@
 """What a program reads: figures it can compute again, and none at all where the order is not complete."""
 
 import json
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 from by_units import unlike
 from cli_orders import DEPRESSION, INTENSIVE_CARE, Command, changed, without
 
+UCUM = "http://unitsofmeasure.org"
+IN_ML = {"unit": "mL", "system": UCUM, "code": "mL"}
 STEPS = (
     "plan", "depression-iv-96h", "--weight", "70kg", "--vial", "500mg/10mL", "--step", "0.15mg/kg/h:24h", "--step",
     "0.3mg/kg/h:72h", "--method", "make-up", "--container", "syringe-50", "--concentration", "5mg/mL", "--diluent",
@@ -50,16 +53,54 @@ def test_that_a_term_has_its_exact_value_and_all_that_made_it(ketadesk: Command)
         "value": "71/100",
         "decimal": "0.71",
         "unit": "mL",
+        "system": UCUM,
+        "code": "mL",
         "text": "0.71 mL",
         "operator": "rounded",
         "operands": [
-            {"id": "infusion.drug_volume", "value": "141/200", "decimal": "0.705", "unit": "mL"},
-            {"id": "infusion.syringe_marks", "value": "1/100", "decimal": "0.01", "unit": "mL"},
+            {"id": "infusion.drug_volume", "value": "141/200", "decimal": "0.705", **IN_ML},
+            {"id": "infusion.syringe_marks", "value": "1/100", "decimal": "0.01", **IN_ML},
         ],
         "origin": None,
         "source": None,
         "status": None,
     }
+
+
+def quantities(value: Any) -> Iterator[dict[str, Any]]:
+    """Yield every record of a quantity, wherever it stands."""
+    if isinstance(value, dict):
+        if "decimal" in value:
+            yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for each in value:
+            yield from quantities(each)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        INTENSIVE_CARE,
+        ("running", "--rate", "4.2mL/h", "--amount", "50mg", "--volume", "50mL", "--weight", "154lb"),
+        ("calc", "drip-rate", "volume=1000mL", "time=8h", "drop_factor=20gtt/mL"),
+        ("calc", "convert", "value=2mcg/kg/min", "weight=70kg", "to=mcg/h"),
+        ("calc", "vials", "amount=1000mg", "vial=500mg/10mL"),
+    ],
+    ids=lambda arguments: " ".join(arguments[:2]),
+)
+def test_that_every_quantity_has_the_code_of_its_unit_beside_its_spelling(
+    ketadesk: Command, arguments: tuple[str, ...]
+) -> None:
+    found = list(quantities(record(ketadesk, *arguments)))
+    assert len(found) > 5
+    codes = {each["unit"]: each["code"] for each in found}
+    assert {each["system"] for each in found} == {UCUM}
+    spelled = {"mcg/kg/min": "ug/kg/min", "mcg/h": "ug/h", "lb": "[lb_av]", "gtt/min": "{drop}/min", "vial": "{vial}"}
+    assert {unit: code for unit, code in codes.items() if unit in spelled} == {
+        unit: code for unit, code in spelled.items() if unit in codes
+    }
+    assert not [code for code in codes.values() if not code or "mcg" in code]
 
 
 def test_that_a_given_says_where_it_comes_from(ketadesk: Command) -> None:
