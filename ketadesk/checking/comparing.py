@@ -130,7 +130,7 @@ def _devices(first: Worked, second: Worked, mg_per_h: tuple[Quantity, ...]) -> I
     figures = planned(first.plan)
     for key, stood in second.read.items():
         if key in figures:
-            meant = Item(key, stood.source, figures[key], (_typed(figures[key], stood.typed[1]), stood.typed[1]))
+            meant = Item(key, figures[key], (_typed(figures[key], stood.typed[1]), stood.typed[1]))
             others = [meant, *([first.read[key]] if key in first.read else [])]
             apart = [each for each in others if not same_value(each.value, stood.value)]
             if apart:

@@ -76,14 +76,17 @@ class DoubleCheck:
         return {each.key: each.slip for each in self.differences if each.key in before}
 
 
-def begin(draft: Draft, preparer: Signing, library: Library) -> DoubleCheck:
-    """Seal a first entry. Raises `NotCheckableError` for an order that is incomplete, stopped or waits for a reason."""
+def begin(draft: Draft, preparer: Signing, library: Library, *, answered: bool = False) -> DoubleCheck:
+    """Seal a first entry. With `answered`, its reasons were given where it was sealed, and are not carried here.
+
+    Raises `NotCheckableError` for an order that is incomplete, stopped or waits for a reason.
+    """
     worked = work_out_entry(Entry(draft, {}), library, readings=False)
     if isinstance(worked, Lacking):
         raise NotCheckableError(next(iter({**worked.refused, **worked.missing}.values())))
     if worked.plan.status == "stopped":
         raise NotCheckableError("A stopped order cannot be checked: change it first.")
-    if worked.plan.waits:
+    if worked.plan.waits and not answered:
         raise NotCheckableError("A question is open: give its reason first, then have the order checked.")
     return DoubleCheck("begun", worked.entry, preparer)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ketadesk.checking.entered import Item, Source
+from ketadesk.checking.entered import Item
 from ketadesk.dosing.bolus import Bolus
 from ketadesk.dosing.infusion import Infusion, SteppedInfusion, TimedInfusion
 from ketadesk.dosing.order import Order, Ordered
@@ -25,19 +25,18 @@ Standing = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Reading:
-    """How a reading of one sort is typed: its unit, its form and kind, and where it stands."""
+    """How a reading of one sort is typed: its unit, its form and its kind."""
 
     unit: str
     form: NumberForm
     door: Door[Any]
-    source: Source
 
 
 READINGS: Mapping[str, Reading] = {
-    "drawn": Reading("mL", STRENGTH, volume, "syringe"),
-    "rate": Reading("mL/h", DOSE, pump_rate, "pump"),
-    "drops": Reading("gtt/min", DOSE, drop_rate, "pump"),
-    "volume": Reading("mL", DOSE, volume, "pump"),
+    "drawn": Reading("mL", STRENGTH, volume),
+    "rate": Reading("mL/h", DOSE, pump_rate),
+    "drops": Reading("gtt/min", DOSE, drop_rate),
+    "volume": Reading("mL", DOSE, volume),
 }
 
 
@@ -75,7 +74,7 @@ def read_standing(standing: Standing, keys: tuple[str, ...]) -> tuple[dict[str, 
             gathered.lack(key, "Read it where it stands and enter it.")
         term = gathered.quantity(key, text, reading.form, reading.door, name=key, of=reading.unit)
         if term is not None:
-            items[key] = Item(key, reading.source, term.value, (text, reading.unit))
+            items[key] = Item(key, term.value, (text, reading.unit))
     return items, gathered
 
 

@@ -62,6 +62,8 @@ def _refused(error: UsageError, *, json: bool) -> Outcome:
 # Each command brings its own imports: --version and calc need not wait for the library.
 _OUTCOMES = {
     "plan": ("planning", "plan_outcome"),
+    "seal": ("sealing", "seal_outcome"),
+    "check": ("double_checking", "check_outcome"),
     "running": ("judging", "running_outcome"),
     "calc": ("asking", "calc_outcome"),
     "protocols": ("listing", "protocols_outcome"),

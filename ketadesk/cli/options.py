@@ -12,8 +12,8 @@ CALCULATIONS = (
     "dose", "volume", "amount", "concentration", "mixture", "pump-rate", "running-dose", "drip-rate", "duration",
     "convert", "vials", "waste", "ideal-weight", "adjusted-weight", "lean-weight", "body-mass-index",
 )  # fmt: skip
-_SWITCHES = {"-h", "--help", "--full", "--json", "--version"}
-COMMANDS = ("plan", "running", "calc", "protocols", "sources", "site", "selftest")
+_SWITCHES = {"-h", "--help", "--full", "--again", "--json", "--version"}
+COMMANDS = ("plan", "seal", "check", "running", "calc", "protocols", "sources", "site", "selftest")
 
 _STATUS = "Exit status: 0 complete, 2 refused or incomplete, 3 stopped by a finding, 69 broken installation."
 _CALC_EXAMPLES = f"""\
@@ -42,6 +42,33 @@ RUNNING_OPTIONS = (
     ("--protocol", "ID", "judge it by this protocol too"),
     ("--setting", "PLACE", "where: clinic, ward, ed, icu or theatre"),
 )
+SEAL_OPTIONS = (
+    ("--label", "L", "what it goes by, at most 12 characters; no name"),
+    ("--out", "FILE", "the file to write"),
+)
+CHECK_OPTIONS = (
+    ("--drawn", "[ADMIN=]0.7mL", "what the syringe holds of the vial, read there"),
+    ("--pump-set", "[ADMIN=]75mL/h", "what the pump is set to as it stands, or the drops in gtt/min"),
+    ("--pump-volume", "[ADMIN=]17.5mL", "what the pump is told to give, where a share of the container is given"),
+)
+_SEAL_EXAMPLES = """\
+The file carries what was typed and checks itself. It names nobody and is no secret.
+
+Example:
+  ketadesk seal depression-iv --weight 70kg --vial 500mg/10mL --method make-up --container 50mL \\
+      --diluent glucose-5 --label "BED 4" --out bed4.ketadesk
+"""
+_CHECK_EXAMPLES = """\
+Read the order, the scale, the vial, the syringe and the pump yourself, and type what you read. What differs is named;
+no value of the first entry is told. Both then read it at its source again; if they still differ, --again adds what
+kind of slip it looks like.
+
+Example:
+  ketadesk check bed4.ketadesk depression-iv --dose 0.5mg/kg --time 40min --weight 70kg --vial 500mg/10mL \\
+      --method make-up --container 50mL --diluent glucose-5 --drawn 0.7mL --pump-set 75mL/h
+
+Exit status: 0 the same, 1 not the same, 2 refused or incomplete, 69 broken installation.
+"""
 
 
 class Parser(argparse.ArgumentParser):
@@ -96,16 +123,19 @@ def _refuse_before_command(arguments: Sequence[str]) -> None:
 
 
 def _flags() -> set[str]:
-    return {option.flag for option in ORDER_OPTIONS} | {flag for flag, _, _ in RUNNING_OPTIONS}
+    more = (*RUNNING_OPTIONS, *SEAL_OPTIONS, *CHECK_OPTIONS)
+    return {option.flag for option in ORDER_OPTIONS} | {flag for flag, _, _ in more}
+
+
+def _flags_of(command: str | None) -> list[str]:
+    """Return the options of a command."""
+    own = {"running": RUNNING_OPTIONS, "seal": SEAL_OPTIONS, "check": CHECK_OPTIONS}.get(command or "", ())
+    order = [option.flag for option in ORDER_OPTIONS] if command in {"plan", "seal", "check"} else []
+    return [*order, *(flag for flag, _, _ in own)]
 
 
 def _not_read(unknown: str, command: str | None) -> str:
-    flags: list[str] = []
-    if command == "plan":
-        flags = [option.flag for option in ORDER_OPTIONS]
-    elif command == "running":
-        flags = [flag for flag, _, _ in RUNNING_OPTIONS]
-    near = [] if unknown in _SWITCHES else get_close_matches(unknown, [*flags, *_SWITCHES], 1)
+    near = [] if unknown in _SWITCHES else get_close_matches(unknown, [*_flags_of(command), *_SWITCHES], 1)
     see = f"see ketadesk {command} --help." if command else "see ketadesk --help."
     return f"{unknown}: It is not read here; {f'is {near[0]} meant?' if near else see}"
 
@@ -132,6 +162,8 @@ def _parser() -> Parser:
     parser.add_argument("--version", action="store_true", help="show the version")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     _add_plan(commands)
+    _add_seal(commands)
+    _add_check(commands)
     _add_running(commands)
     _add_calc(commands)
     for name, what in (("protocols", "protocol"), ("sources", "source")):
@@ -153,11 +185,17 @@ def _add_plan(commands: Any) -> None:
         epilog=f"{PLAN_EXAMPLES}\n{_STATUS}",
         more=_allowed,
     )
-    plan.add_argument("protocol", nargs="?", metavar="PROTOCOL", help="the id of a protocol, as listed below")
+    _add_order(plan)
+    plan.add_argument("--full", action="store_true", help="all there is to read beside the result, and its sources")
+    _add_json(plan)
+
+
+def _add_order(parser: Parser) -> None:
+    parser.add_argument("protocol", nargs="?", metavar="PROTOCOL", help="the id of a protocol, as listed below")
     groups: dict[str, Any] = {}
     for option in ORDER_OPTIONS:
         if option.heading not in groups:
-            groups[option.heading] = plan.add_argument_group(option.heading)
+            groups[option.heading] = parser.add_argument_group(option.heading)
         groups[option.heading].add_argument(
             option.flag,
             dest=option.dest,
@@ -165,8 +203,38 @@ def _add_plan(commands: Any) -> None:
             help=option.says.replace("%", "%%"),
             action="append" if option.repeatable else _Once,
         )
-    plan.add_argument("--full", action="store_true", help="all there is to read beside the result, and its sources")
-    _add_json(plan)
+
+
+def _add_seal(commands: Any) -> None:
+    seal = commands.add_parser(
+        "seal",
+        help="an order into a file, for a second person to check",
+        description="From an order that is ready to a sealed file, for an independent double check elsewhere.",
+        epilog=f"{_SEAL_EXAMPLES}\n{_STATUS}",
+        more=_allowed,
+    )
+    _add_order(seal)
+    file = seal.add_argument_group("the file")
+    for flag, metavar, says in SEAL_OPTIONS:
+        file.add_argument(flag, metavar=metavar, help=says, action=_Once)
+    _add_json(seal)
+
+
+def _add_check(commands: Any) -> None:
+    check = commands.add_parser(
+        "check",
+        help="a second person's own entry against a sealed order",
+        description="An independent double check: your own entry from the sources against a sealed order.",
+        epilog=_CHECK_EXAMPLES,
+        more=_allowed,
+    )
+    check.add_argument("file", nargs="?", metavar="FILE", help="the sealed order")
+    _add_order(check)
+    devices = check.add_argument_group("what stands on the syringe and the pump")
+    for flag, metavar, says in CHECK_OPTIONS:
+        devices.add_argument(flag, metavar=metavar, help=says, action="append")
+    check.add_argument("--again", action="store_true", help="both have read it again: say what slip it looks like")
+    _add_json(check)
 
 
 def _add_running(commands: Any) -> None:

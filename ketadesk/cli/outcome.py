@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 COMPLETE = 0
 DIFFERENT = 1
-"""A self-test found a difference."""
+"""A self-test found a difference, or two entries are not the same."""
 REFUSED = 2
 """The input is refused or incomplete."""
 STOPPED = 3

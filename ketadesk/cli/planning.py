@@ -52,6 +52,12 @@ def plan_outcome(options: Namespace) -> Outcome:
     return Outcome(status, text, errors)
 
 
+def read_order(options: Namespace, protocol: Protocol, library: Library) -> tuple[Typed, Worked]:
+    """Return what was typed with its reasons, and what it comes to."""
+    typed = with_reasons(read_options(options, protocol, library), options.reason or (), library)
+    return typed, _worked(typed, options, protocol, library)
+
+
 def known_protocol(id_: str | None, library: Library, option: str = "PROTOCOL") -> Protocol:
     """Return the protocol of an id. Raises `UsageError` for one that there is not, or whose file was left out.
 
