@@ -4,7 +4,7 @@ from argparse import Namespace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from ketadesk.cli.options import CALCULATIONS
+from ketadesk.cli.command_options import CALCULATIONS
 from ketadesk.cli.outcome import COMPLETE, REFUSED, Outcome, UsageError, as_json
 from ketadesk.dosing.calculating import WEIGHTS, ImplausibleError, calculate
 from ketadesk.dosing.inputs import LackingError, Terms, UnworkableError

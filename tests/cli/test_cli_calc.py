@@ -6,7 +6,7 @@ import pytest
 
 from by_units import unlike
 from cli_orders import Command
-from ketadesk.cli.options import CALCULATIONS
+from ketadesk.cli.command_options import CALCULATIONS
 from ketadesk.dosing.calculating import CALCULATORS, WEIGHTS
 
 # FHIR dopamine (MedicationRequest 0336 and 0337); the ketamine vector of safety.md; a gravity set; Devine; PADIS.

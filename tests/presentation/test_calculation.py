@@ -2,7 +2,7 @@
 
 import pytest
 
-from ketadesk.cli.options import CALCULATIONS
+from ketadesk.cli.command_options import CALCULATIONS
 from ketadesk.dosing.calculating import calculate
 from ketadesk.dosing.inputs import Inputs, UnworkableError
 from ketadesk.intake.calculation_draft import CalculationDraft

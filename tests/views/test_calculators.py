@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 
 from ketadesk import app
 from ketadesk.cli.asking import calc_outcome
-from ketadesk.cli.options import CALCULATIONS, parse
+from ketadesk.cli.command_options import CALCULATIONS
+from ketadesk.cli.options import parse
 from ketadesk.intake.calculation_draft import CalculationDraft
 from ketadesk.intake.reading_calculation import as_inputs
 from ketadesk.views.calculators.calculators_page import CalculatorsPage
