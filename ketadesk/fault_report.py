@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from platform import platform, python_version
 
+from ketadesk.records.place import own_folder
+
 KEPT = 20
 """So many reports are kept; the oldest goes first."""
 
@@ -18,13 +20,8 @@ _PACKAGES = ("ketadesk", "PySide6", "shiboken6", "pint", "attr", "attrs", "cattr
 
 
 def folder(environment: Mapping[str, str], system: str = sys.platform) -> Path:
-    """Return where reports are kept: the place of this platform for what a program keeps about itself."""
-    home = Path.home()
-    if system == "win32":
-        return Path(environment.get("LOCALAPPDATA") or home / "AppData" / "Local") / "KetaDesk" / "faults"
-    if system == "darwin":
-        return home / "Library" / "Application Support" / "KetaDesk" / "faults"
-    return Path(environment.get("XDG_STATE_HOME") or home / ".local" / "state") / "ketadesk" / "faults"
+    """Return where reports are kept."""
+    return own_folder(environment, system) / "faults"
 
 
 def report(error: BaseException) -> str:
