@@ -67,6 +67,7 @@ def open_desk(window: "MainWindow", preferring: "Preferring" = dict) -> None:
     window.show_version(_version())
     window.foot.show_site(site_says())
     window.open(preferring(planners), guarded)
+    window.page.focus_first()
 
 
 def guarded(planner: "Planner", show_fault: Callable[[str], None]) -> "Planner":

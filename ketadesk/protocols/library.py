@@ -17,7 +17,7 @@ from ketadesk.protocols.loading import Fault, FaultyFileError, read_table, struc
 from ketadesk.protocols.note import Note, Notes
 from ketadesk.protocols.product import Cupboard, Mixture, Product
 from ketadesk.protocols.prompt import Prompt, Prompts
-from ketadesk.protocols.protocol import Protocol
+from ketadesk.protocols.protocol import INDICATIONS, Protocol
 from ketadesk.protocols.reference import misnamed, reference_faults, repeated_ids
 from ketadesk.protocols.source import Source
 
@@ -80,7 +80,7 @@ def load_library(root: Traversable | None = None) -> Library:
     if not protocols:
         raise FaultyFileError((Fault("protocols", "", "no protocol is left"), *reader.faults))
     gone = reader.gone()
-    known = {protocol.id: protocol for protocol in protocols}
+    known = {protocol.id: protocol for protocol in sorted(protocols, key=_as_listed)}
     return Library(
         protocols={id_: _among(known, protocol) for id_, protocol in known.items()},
         products={product.id: product for product in products},
@@ -95,6 +95,12 @@ def load_library(root: Traversable | None = None) -> Library:
         left_out=_by_id((*of_protocols, *gone)),
         prompts={} if prompts is None else {each.id: each for each in prompts.findings},
     )
+
+
+def _as_listed(protocol: Protocol) -> tuple[int, str, str]:
+    """Return what a protocol is listed by: its indication, and the plain title before those that say more."""
+    known = protocol.indication in INDICATIONS
+    return INDICATIONS.index(protocol.indication) if known else len(INDICATIONS), protocol.indication, protocol.title
 
 
 class _Reader:

@@ -25,6 +25,8 @@ CARE_SETTINGS: dict[CareSetting, str] = {
     "icu": "ICU",
     "theatre": "Theatre",
 }
+INDICATIONS = ("Depression", "Pain", "Intensive care", "Anaesthesia", "Adjuncts")
+"""What regimens are listed under, in this order; any other comes after them."""
 PLACES: dict[CareSetting, str] = {
     "clinic": "in a clinic",
     "ward": "on a ward",

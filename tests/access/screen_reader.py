@@ -108,8 +108,13 @@ class ScreenReader:
     def choose(self, caption: str, title: str, *searched: str) -> None:
         """Open a list, search it by these keys, go down with the arrow key until the row is heard, and take it."""
         self.heard()
+        before = {node.path for node in self.nodes()}
         self.press("push button", caption)
-        heard = until(self.heard, lambda: f"nothing is heard when the list of “{caption}” opens")
+        # What is heard late of the list before is not of this one, and a key after it would not be for this one.
+        heard = until(
+            lambda: [each for each in self.heard() if each.path not in before],
+            lambda: f"nothing is heard when the list of “{caption}” opens",
+        )
         if searched:
             self.keys(*searched)
             heard = until(self.heard, lambda: "nothing is heard of what is found")

@@ -411,3 +411,10 @@ def test_that_the_faults_of_all_foundations_are_told_at_once(root: Path) -> None
 def test_that_a_fault_is_said_in_one_line() -> None:
     assert str(Fault("a.toml", "dose.low", "out of order")) == "a.toml: dose.low: out of order"
     assert str(Fault("a.toml", "", "it cannot be read")) == "a.toml: it cannot be read"
+
+
+def test_that_the_plain_regimen_is_listed_before_those_that_say_more_and_depression_first() -> None:
+    listed = list(load_library().protocols)
+    assert listed[:2] == ["depression-iv", "depression-iv-96h"]
+    assert listed.index("pain-acute") < listed.index("pain-ed") < listed.index("pain-ed-geriatric")
+    assert listed[-1] == "adjunct-midazolam"

@@ -1,10 +1,14 @@
 """Everything by keyboard, in reading order, and everything with a name."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from ketadesk.views.entry.entry import SegmentsEntry
+from ketadesk.app import open_desk
+from ketadesk.views.entry.choice_list import ChoiceList
+from ketadesk.views.entry.entry import PickerEntry, SegmentsEntry
+from ketadesk.views.entry.picker import Picker
 from ketadesk.views.look.figure_label import FigureLabel
 from ketadesk.views.main_window import MainWindow
 from views.hands import DEPRESSION, Hands
@@ -19,6 +23,11 @@ def test_that_tab_goes_through_the_window_in_reading_order(hands: Hands) -> None
     for column in set(columns):
         tops = [_top(hands.window, widget) for widget in visited if _column(hands.window, widget) == column]
         assert tops == sorted(tops)
+
+
+def test_that_a_window_that_opens_waits_for_a_protocol(closed_window: MainWindow) -> None:
+    open_desk(closed_window)
+    assert closed_window.focusWidget() is _picker(Hands(closed_window), "protocol")
 
 
 def test_that_every_field_is_reached_by_tab(hands: Hands) -> None:
@@ -125,3 +134,42 @@ def _top(window: MainWindow, widget: QWidget) -> tuple[int, int]:
             at = widget.mapTo(content, QPoint(0, widget.height() // 2))
             return (at.y() // 12, at.x())
     return (0, 0)
+
+
+def test_that_a_list_opens_with_enter_and_the_arrow_down_and_a_long_one_with_what_is_sought(hands: Hands) -> None:
+    picker = _picker(hands, "protocol")
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        QTest.keyClick(picker, key)
+        opened = _opened(picker)
+        assert opened.search.text() == ""
+        QTest.keyClick(opened.search, Qt.Key.Key_Escape)
+        assert hands.window.desk.draft.protocol == ""
+    QTest.keyClicks(picker, "d")
+    opened = _opened(picker)
+    QTest.keyClicks(opened.search, "epress")
+    assert opened.search.text() == "depress"
+    QTest.keyClick(opened.search, Qt.Key.Key_Return)
+    assert hands.window.desk.draft.protocol == "depression-iv"
+
+
+def test_that_no_letter_and_no_command_opens_a_short_list_and_a_held_key_opens_none(hands: Hands) -> None:
+    hands.enter("protocol", "depression-iv")
+    unit = _picker(hands, "dose_unit:infusion")
+    for sign in ("m", "4"):
+        QTest.keyClicks(unit, sign)
+    for held in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier):
+        QTest.keyClick(_picker(hands, "protocol"), Qt.Key.Key_E, held)
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        repeated = QKeyEvent(kind, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
+        QApplication.sendEvent(_picker(hands, "protocol"), repeated)
+    assert not [each for each in hands.window.findChildren(ChoiceList) if each.isVisible()]
+
+
+def _picker(hands: Hands, key: str) -> Picker:
+    entry = hands.entry(key)
+    assert isinstance(entry, PickerEntry)
+    return entry.picker
+
+
+def _opened(picker: Picker) -> ChoiceList:
+    return next(each for each in picker.findChildren(ChoiceList) if each.isVisible())

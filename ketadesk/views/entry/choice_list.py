@@ -11,7 +11,7 @@ from ketadesk.views.look.announcing import announce
 from ketadesk.views.look.lettering import label
 
 _ID = Qt.ItemDataRole.UserRole
-_SEARCHED_FROM = 8
+SEARCHED_FROM = 8
 _WIDEST, _HIGHEST = 420, 460
 _MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
@@ -46,7 +46,7 @@ class ChoiceList(QFrame):
         self.search = QLineEdit()
         self.search.setPlaceholderText("Type to search")
         self.search.setAccessibleName("Search")
-        self.search.setVisible(len(self._choices) >= _SEARCHED_FROM)
+        self.search.setVisible(len(self._choices) >= SEARCHED_FROM)
         self.search.textChanged.connect(self._on_searched)
         self.search.installEventFilter(self)
         column.addWidget(self.search)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from ketadesk.presentation.form import Choice
-from ketadesk.views.entry.choice_list import ChoiceList
+from ketadesk.views.entry.choice_list import SEARCHED_FROM, ChoiceList
 from ketadesk.views.entry.lines_button import LinesButton
 from ketadesk.views.look.lettering import label, unbroken
 from ketadesk.views.look.mark import Mark, repolish
@@ -17,6 +18,7 @@ PickerKind = Literal["field", "detailed", "unit", "compact"]
 # For each kind: the margins left, top, right and bottom, and the size of its mark.
 _MARGINS = {"field": (10, 4, 8, 4), "detailed": (10, 4, 8, 4), "unit": (6, 0, 2, 0), "compact": (8, 0, 4, 0)}
 _MARKS = {"field": 16, "detailed": 16, "unit": 14, "compact": 14}
+_OPENING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down})
 _LEAST = {"field": 30, "detailed": 42, "unit": 30, "compact": 24}
 
 
@@ -87,12 +89,33 @@ class Picker(LinesButton):
         """Return the id of the chosen one, or nothing."""
         return self._value
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter and the arrow down as with Space, and a long list with the first sign of what is sought."""
+        sign = event.text()
+        if event.isAutoRepeat():
+            return
+        if event.key() in _OPENING:
+            self.open()
+        elif len(self._choices) >= SEARCHED_FROM and sign.isprintable() and sign.strip() and not _commands(event):
+            self.open().search.setText(sign)
+        else:
+            super().keyPressEvent(event)
+
     def open(self) -> ChoiceList:
-        """Open the list below the button."""
+        """Open the list below the button, if it is not open already."""
+        for opened in self.findChildren(ChoiceList):
+            if opened.isVisible():
+                return opened
         choices = ChoiceList(self._caption, self._choices, self._value, self)
         choices.chosen.connect(self.value_chosen)
         choices.open_below(self)
         return choices
+
+
+def _commands(event: QKeyEvent) -> bool:
+    """Say whether a key is held that makes a command of a letter."""
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+    return bool(event.modifiers() & held)
 
 
 def show_type(made: QLabel, type_: str) -> None:
