@@ -14,8 +14,8 @@ from ketadesk.dosing.plan import Plan, plan
 from ketadesk.intake.draft import Draft
 from ketadesk.intake.reading import ScheduleOnly, Unready, read
 from ketadesk.protocols.library import Library
-from ketadesk.quantities.formatting import format_in
-from ketadesk.quantities.registry import Quantity
+from ketadesk.quantities.formatting import format_decimal
+from ketadesk.quantities.registry import Quantity, in_unit, unit
 
 _OF_ANOTHER_PROTOCOL = frozenset({"given", "basis", "dose", "time", "run", "cap", "steps", "amount", "concentration"})
 
@@ -138,7 +138,7 @@ def _devices(first: Worked, second: Worked, mg_per_h: tuple[Quantity, ...]) -> I
 
 
 def _typed(value: Quantity, of: str) -> str:
-    return format_in(value, of).split("\N{NO-BREAK SPACE}", 1)[0].split(" ", 1)[0]
+    return format_decimal(in_unit(value, unit(of)).magnitude)
 
 
 def _same_figures(first: Plan, second: Plan) -> bool:

@@ -57,8 +57,7 @@ class Library:
 def load_library(root: Traversable | None = None) -> Library:
     """Read a resources folder, the shipped one unless told otherwise.
 
-    Raises `FaultyFileError` when what everything rests on is broken: sources, limits, formulas, growth or equipment, or
-    when no protocol is left.
+    Raises `FaultyFileError` when no protocol is left, or what everything rests on is broken, such as the limits.
     """
     root = files("ketadesk.resources") if root is None else root
     sources = _sources(root / "sources.toml")
