@@ -1,7 +1,7 @@
 """An answer as a person prefers to read it: micrograms in a word, the vials in stock first, defaults named as such."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
@@ -16,6 +16,7 @@ from ketadesk.protocols.site_file import load_site_library
 T = TypeVar("T")
 _ONE = re.compile(r"(?<![0-9.,\u202f])1([ \u00a0])mcg\b")
 _MANY = re.compile(r"\bmcg\b")
+_OF = {"setting": "setting of care", "pump": "pump", "container": "syringe or bag"}
 # By these a thing is found again, in whatever words it is shown.
 _IDS = frozenset({"id", "code", "asks", "field", "fields", "key", "reasons"})
 
@@ -56,6 +57,22 @@ def respelled(draft: Draft, in_words: bool) -> Draft:
         plain = dose.dose_unit.replace("micrograms", "mcg")
         draft = draft.with_dose(id_, replace(dose, dose_unit=spelled_in_words(plain) if in_words else plain))
     return draft
+
+
+def usable(chosen: Mapping[str, str], vials: Sequence[str], offered: Stock) -> tuple[dict[str, str], str]:
+    """Return the chosen defaults without those that are not there, and a sentence that names these and such vials.
+
+    `chosen` are ids, or nothing, by the fields of an order. A pump goes when it is taken out of a site's file.
+    """
+    listed = {"setting": offered.settings, "pump": offered.pumps, "container": offered.containers}
+    there = {name: {"", *(each.id for each in choices)} for name, choices in listed.items()}
+    strange = [f"{_OF[name]} {id_}" for name, id_ in chosen.items() if id_ not in there[name]]
+    stocked = {each.id for each in offered.vials}
+    strange += [f"vial {id_}" for id_ in vials if id_ not in stocked]
+    if not strange or not stocked:  # where nothing can be read, that is told elsewhere
+        return dict(chosen), ""
+    kept = {name: id_ if id_ in there[name] else "" for name, id_ in chosen.items()}
+    return kept, f"The settings name what is not listed here; it is not used: {', '.join(strange)}."
 
 
 def new_order(setting: str, pump: str, container: str) -> Draft:

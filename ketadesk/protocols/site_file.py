@@ -36,22 +36,28 @@ def load_site_library() -> Library:
     """
     file = site_path()
     if file is None:
-        return load_library()
+        return _shipped()
     try:
         content = _content(file)
     except FaultyFileError as error:
-        return _without(load_library(), error)
+        return _without(_shipped(), error)
     return _library(file.name, content)
 
 
 @lru_cache(maxsize=1)
 def _library(name: str, content: bytes) -> Library:
     """Return the library with a file laid over it: read once, however often it is asked for."""
-    shipped = load_library()
+    shipped = _shipped()
     try:
         return with_site(shipped, name, content)
     except FaultyFileError as error:
         return _without(shipped, error)
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Library:
+    """Return what ships: read once, for the settings ask what there is to choose from as well."""
+    return load_library()
 
 
 def _without(shipped: Library, error: FaultyFileError) -> Library:

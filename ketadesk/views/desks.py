@@ -6,15 +6,19 @@ from PySide6.QtCore import QObject, Signal
 
 from ketadesk.views.desk import DeskOf
 
+CLEARED = "Everything is cleared until you undo it or enter something."
+REPLACED = "The order that stood here is replaced until you undo it or enter something."
+
 
 class Desks(QObject):
     """Clears all desks at once, and brings all of them back until the next edit at any: patients are never mixed.
 
-    `patient_left` is said when everything is cleared, for what belongs to a patient and lies on no desk.
+    `undo_changed` says what can be brought back, in a sentence, or nothing where nothing can. `patient_left` is said
+    when everything is cleared, for what belongs to a patient and lies on no desk.
     """
 
     patient_left = Signal()
-    undo_changed = Signal(bool)
+    undo_changed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,12 +40,20 @@ class Desks(QObject):
         self.drop_answers()
         self._cleared = [(desk, desk.draft) for desk in self._desks]
         self.patient_left.emit()
-        self.undo_changed.emit(True)
+        self.undo_changed.emit(CLEARED)
         for desk in self._desks:
             desk.lay(desk.fresh or desk.draft.for_new_patient())
 
+    def replace(self, desk: DeskOf[Any, Any], draft: Any) -> None:
+        """Put another draft in the place of what was entered at one desk; until the next edit that can be undone."""
+        before = desk.draft
+        desk.edit(draft)
+        if before not in (draft, desk.fresh or draft.for_new_patient()):
+            self._cleared = [(desk, before)]
+            self.undo_changed.emit(REPLACED)
+
     def undo(self) -> None:
-        """Bring back what the last new patient cleared, if nothing was entered since."""
+        """Bring back what was cleared or replaced last, if nothing was entered since."""
         cleared = self._cleared
         self._forget()
         for desk, draft in cleared:
@@ -55,4 +67,4 @@ class Desks(QObject):
     def _forget(self) -> None:
         if self._cleared:
             self._cleared = []
-            self.undo_changed.emit(False)
+            self.undo_changed.emit("")

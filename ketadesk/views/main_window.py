@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ketadesk.views.action_bar import ActionBar
 from ketadesk.views.banner import Banner
-from ketadesk.views.copying import Copied
+from ketadesk.views.copying import forget_copied, put_on_clipboard
 from ketadesk.views.desk import Planner
 from ketadesk.views.desks import Desks
 from ketadesk.views.look.announcing import announce
@@ -38,7 +38,6 @@ class MainWindow(QMainWindow):
         self.modes = {mode.id: mode for mode in modes}
         self.pages: dict[str, Page] = {}
         self.desks = Desks(self)
-        self.copied = Copied()
         self.bar = ModeBar(modes)
         self.banner = Banner()
         self.foot = ActionBar()
@@ -183,15 +182,15 @@ class MainWindow(QMainWindow):
 
     def _copy(self) -> None:
         if (text := self.page.copied_text()) and not self.page.locked:
-            self.copied.copy(text)
+            put_on_clipboard(text)
             self.foot.show_copied()
 
     def _on_order_wanted(self, order: object) -> None:
-        self.pages["order"].desk.edit(order)
+        self.desks.replace(self.pages["order"].desk, order)
         self.turn_to("order")
 
     def _on_patient_left(self) -> None:
-        self.copied.forget()
+        forget_copied()
         for page in self.pages.values():
             page.leave_patient()
 

@@ -136,9 +136,9 @@ class ModeBar(QFrame):
     def _build_patient(self) -> None:
         self.corner = QHBoxLayout()
         self.corner.setSpacing(6)
-        self.cleared: QLabel = label("Everything is cleared until you undo it or enter something.", "list-second")
+        self.cleared: QLabel = label("", "list-second")
         self.undo = QPushButton(button_icon("undo"), "Und&o")
-        self.undo.setToolTip("Bring everything back that was cleared (Ctrl+Z)")
+        self.undo.setToolTip("Bring back what was cleared or replaced (Ctrl+Z)")
         self.new_patient = QPushButton(button_icon("new-patient"), "&New patient")
         self.new_patient.setToolTip("Clear everything in every mode (Ctrl+N)")
         self._undoable = False
@@ -155,10 +155,11 @@ class ModeBar(QFrame):
             tab.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tab.isChecked() else Qt.FocusPolicy.ClickFocus)
             tab.update()
 
-    def show_undo(self, possible: bool) -> None:
-        """Say that everything was cleared and can be brought back, or no longer."""
-        self._undoable = possible
-        self.undo.setVisible(possible)
+    def show_undo(self, says: str) -> None:
+        """Say what can be brought back, or no longer say it."""
+        self._undoable = bool(says)
+        self.cleared.setText(says or self.cleared.text())  # hidden without one, and never squeezed in between
+        self.undo.setVisible(bool(says))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,10 +1,20 @@
 """What a field for a number does with a held key, a paste, a wheel, a drop and an input method."""
 
+import re
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QInputMethodEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeySequence,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from ketadesk.views.entry.number_field import HELD_KEY, HIDDEN_SIGN, TOO_LONG, NumberField
@@ -160,3 +170,70 @@ def test_that_a_unit_is_whole_when_its_letters_become_larger(qtbot: QtBot, lette
     assert unit.width() >= unit.sizeHint().width() > before
     assert unit.geometry().right() < field.width()
     assert field.textMargins().right() >= unit.sizeHint().width()
+
+
+COPY_KEYS = [
+    (Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier), (Qt.Key.Key_Insert, Qt.KeyboardModifier.ControlModifier),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "held"), COPY_KEYS)
+@pytest.mark.parametrize("marked", [(0, 4), (0, 1), (3, 1)])
+def test_that_a_number_is_copied_whole_with_its_name_and_unit_whatever_is_marked(
+    hands: Hands, key: Qt.Key, held: Qt.KeyboardModifier, marked: tuple[int, int]
+) -> None:
+    hands.type("weight_text", "70.5")
+    field = hands.field("weight_text")
+    field.setSelection(*marked)
+    QTest.keyClick(field, key, held)
+    assert re.fullmatch(
+        r"Weight: 70\.5 kg, as typed, not double-checked, copied [0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}",
+        QGuiApplication.clipboard().text(),
+    )
+    assert field.text() == "70.5"
+
+
+def test_that_the_unit_beside_a_field_is_copied_with_its_number(hands: Hands) -> None:
+    hands.fill((("protocol", "pain-icu"), ("dose_text:infusion", "1")))
+    field = hands.field("dose_text:infusion")
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert " 1 mcg/kg/min, as typed, not double-checked" in QGuiApplication.clipboard().text()
+
+
+def test_that_what_is_cut_is_copied_named_and_only_the_marked_is_taken_away(hands: Hands) -> None:
+    hands.type("weight_text", "70.5")
+    field = hands.field("weight_text")
+    field.setSelection(0, 1)
+    QTest.keyClick(field, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == "0.5"
+    assert QGuiApplication.clipboard().text().startswith("Weight: 70.5 kg, as typed")
+
+
+def test_that_nothing_is_copied_where_nothing_is_marked(hands: Hands) -> None:
+    QGuiApplication.clipboard().setText("from elsewhere")
+    hands.type("weight_text", "70.5")
+    field = hands.field("weight_text")
+    field.deselect()
+    QTest.keyClick(field, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "from elsewhere"
+
+
+def test_that_the_menu_of_a_number_copies_by_the_same_rule(hands: Hands) -> None:
+    hands.type("weight_text", "70.5")
+    field = hands.field("weight_text")
+    field.selectAll()
+    QApplication.sendEvent(field, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5)))
+    (menu,) = field.findChildren(QMenu)
+    next(each for each in menu.actions() if each.text() == "Copy").trigger()
+    menu.close()
+    assert QGuiApplication.clipboard().text().startswith("Weight: 70.5 kg, as typed, not double-checked")
+
+
+def test_that_a_number_that_was_copied_leaves_the_clipboard_with_its_patient(hands: Hands) -> None:
+    hands.type("weight_text", "70.5")
+    field = hands.field("weight_text")
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    hands.window.new_patient.click()
+    assert QGuiApplication.clipboard().text() == ""

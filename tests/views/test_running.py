@@ -113,6 +113,40 @@ def test_that_an_edit_in_one_mode_ends_the_undo_of_all(hands: Hands, page: Runni
     assert not hands.window.desks.can_undo
 
 
+def test_that_an_order_replaced_by_what_runs_comes_back_with_one_undo(hands: Hands, page: RunningPage) -> None:
+    QTest.keyClick(hands.window, Qt.Key.Key_F2)
+    hands.lay(DEPRESSION)
+    before = hands.window.desk.draft
+    QTest.keyClick(hands.window, Qt.Key.Key_F3)
+    hands.fill(PUMP)
+    ran = page.running.draft
+    QTest.mouseClick(page.order.button, LEFT)
+    made = hands.window.desk.draft
+    assert made.protocol == "pain-icu"
+    assert hands.window.cleared.text() == "The order that stood here is replaced until you undo it or enter something."
+    assert hands.window.undo.isVisible()
+    QTest.keyClick(hands.window, Qt.Key.Key_Z, CONTROL)
+    assert (hands.window.desk.draft, page.running.draft) == (before, ran)
+    assert "75 mL/h" in hands.figures()
+    assert not hands.window.desks.can_undo
+
+
+def test_that_the_undo_of_a_replaced_order_ends_with_the_next_entry(hands: Hands, page: RunningPage) -> None:
+    hands.window.desk.enter("protocol", "depression-iv")
+    hands.fill(PUMP)
+    QTest.mouseClick(page.order.button, LEFT)
+    assert hands.window.desks.can_undo
+    hands.type("age_text", "4")
+    assert not hands.window.desks.can_undo
+
+
+def test_that_an_order_laid_on_an_empty_desk_leaves_nothing_to_undo(hands: Hands, page: RunningPage) -> None:
+    hands.fill(PUMP)
+    QTest.mouseClick(page.order.button, LEFT)
+    assert hands.window.desk.draft.protocol == "pain-icu"
+    assert not hands.window.desks.can_undo
+
+
 def test_that_the_keys_of_the_modes_open_them_at_the_first_field_to_fill(hands: Hands, page: RunningPage) -> None:
     assert hands.field("rate_text").hasFocus()
     hands.fill(PUMP[:2])

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from ketadesk.app import guarded
 from ketadesk.intake.draft import Draft
 from ketadesk.presentation.answer import Answer
+from ketadesk.presentation.answering import load_planners
 from ketadesk.records.settings import load_settings
 from ketadesk.views.entry.entry import PickerEntry, SegmentsEntry
 from ketadesk.views.entry.tick_box import TickBox
@@ -207,6 +208,60 @@ def test_that_a_file_that_cannot_be_used_is_named_in_the_sheet(
     sheet = open_sheet(closed_window)
     said = [each.text() for each in sheet.findChildren(QLabel) if each.isVisible()]
     assert any("theme is not one of its values" in each for each in said)
+    appearance().changed.disconnect(kept._on_look_changed)
+    kept.deleteLater()
+
+
+def test_that_what_the_settings_name_and_is_not_there_is_named_and_not_used(
+    worn_again: None, closed_window: MainWindow, planner: Callable[[Draft], Answer], file: Path
+) -> None:
+    file.parent.mkdir(parents=True)
+    file.write_text(
+        'setting = "icu"\npump = "alaris"\ncontainer = "bag-3"\nvials = ["ketamine-200-20", "old"]\n', "utf-8"
+    )
+    kept = Kept(appearance(), file)
+    furnishing = Furnishing(closed_window, kept)
+    closed_window.open(furnishing.preferring({"order": planner}), guarded)
+    closed_window.activateWindow()
+    assert closed_window.desk.draft == Draft(setting="icu")
+    sheet = open_sheet(closed_window)
+    said = [each.text() for each in sheet.findChildren(QLabel) if each.isVisible()]
+    assert (
+        "The settings name what is not listed here; it is not used: pump alaris, syringe or bag bag-3, vial old."
+        in said
+    )
+    choose(sheet, "pump", "syringe-0.1")
+    said = [each.text() for each in sheet.findChildren(QLabel) if each.isVisible()]
+    assert not any("alaris" in each for each in said)
+    appearance().changed.disconnect(kept._on_look_changed)
+    kept.deleteLater()
+
+
+def test_that_the_spelling_of_micrograms_reaches_every_mode_at_once(
+    worn_again: None, closed_window: MainWindow, file: Path
+) -> None:
+    kept = Kept(appearance(), file)
+    furnishing = Furnishing(closed_window, kept)
+    closed_window.open(furnishing.preferring(load_planners()), guarded)
+    closed_window.activateWindow()
+    hands = Hands(closed_window)
+    closed_window.turn_to("calculators")
+    hands.choose_calculator("convert")
+    hands.fill((("unit:value", "mcg/kg/min"), ("value", "2"), ("weight", "70"), ("to", "mcg/h")))
+    told = hands.figures()
+    assert any("mcg/h" in each for each in told)
+    closed_window.turn_to("running")
+    hands.fill((("rate_text", "4.2"), ("amount_text", "50"), ("volume_text", "50"), ("weight_text", "70")))
+    ran = hands.figures()
+    assert any("mcg/kg/min" in each for each in ran)
+
+    kept.change(micrograms="micrograms")
+    assert [each.replace("micrograms", "mcg").replace("microgram", "mcg") for each in hands.figures()] == ran
+    assert not any("mcg" in each for each in hands.figures())
+    closed_window.turn_to("calculators")
+    assert [each.replace("micrograms", "mcg") for each in hands.figures()] == told
+    kept.change(micrograms="mcg")
+    assert hands.figures() == told
     appearance().changed.disconnect(kept._on_look_changed)
     kept.deleteLater()
 

@@ -143,7 +143,7 @@ class NumberEntry(Entry):
         self._name_field()
 
     def _name_field(self) -> None:
-        self.field.setAccessibleName(f"{self._spoken}, {self._unit}" if self._unit else self._spoken)
+        self.field.name_as(self._spoken, self._unit)
 
     def show_value(self, value: str) -> None:
         """Show the text."""

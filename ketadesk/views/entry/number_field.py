@@ -18,6 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QWidget
 
+from ketadesk.presentation.copying import NOT_CHECKED
+from ketadesk.views.copying import put_on_clipboard, time_now
 from ketadesk.views.entry.burst import Burst
 from ketadesk.views.look.mark import repolish
 from ketadesk.views.look.measure import scaled
@@ -57,6 +59,7 @@ class NumberField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known = ""
+        self._name = self._measure = ""
         self.was_corrected = False
         self._burst = Burst()
         self._letters, self._edge = _LETTERS, _UNIT_EDGE
@@ -84,6 +87,11 @@ class NumberField(QLineEdit):
         """Forget what was typed and erased: a number is not undone under another unit, or for another patient."""
         self.was_corrected = False
         self.setText(self.text())  # Qt forgets what can be undone, and says nothing
+
+    def name_as(self, name: str, unit: str) -> None:
+        """Be called so by who hears it, and by what is copied from here; the unit may stand beside the field."""
+        self._name, self._measure = name, unit
+        self.setAccessibleName(f"{name}, {unit}" if unit else name)
 
     def show_unit(self, unit: str) -> None:
         """Show the unit inside the field, on the right."""
@@ -150,6 +158,16 @@ class NumberField(QLineEdit):
     def _paste(self, source: QClipboard.Mode = QClipboard.Mode.Clipboard) -> None:
         self._take(QGuiApplication.clipboard().text(source))
 
+    def _copy(self, mode: QClipboard.Mode = QClipboard.Mode.Clipboard) -> None:
+        """Copy what is marked as the whole entry, named and with its unit: a part of a number is another number."""
+        if self.hasSelectedText():
+            typed = " ".join(part for part in (self.text(), self._measure) if part)
+            put_on_clipboard(f"{self._name}: {typed}, as typed, {NOT_CHECKED}, copied {time_now()}", mode)
+
+    def _cut(self) -> None:
+        self._copy()
+        self.del_()
+
     def event(self, event: QEvent) -> bool:
         """Leave Ctrl+Z to the window when there is nothing to undo here."""
         if (
@@ -183,6 +201,10 @@ class NumberField(QLineEdit):
         """Take a key as it is: a held one once, a paste whole or not at all."""
         if event.matches(QKeySequence.StandardKey.Paste):
             self._paste()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif event.matches(QKeySequence.StandardKey.Cut):
+            self._cut()
         elif event.isAutoRepeat() and event.text().isprintable() and event.text():
             self.entry_refused.emit(HELD_KEY)
         elif len(event.text()) == 1 and unicodedata.category(event.text()) in _HIDDEN - {"Cc"}:
@@ -198,9 +220,11 @@ class NumberField(QLineEdit):
             super().inputMethodEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Paste the selection with the middle button, as everywhere on X11, by the same rule."""
+        """Paste the selection with the middle button, as everywhere on X11, by the same rule; so is it copied."""
         if event.button() != Qt.MouseButton.MiddleButton:
             super().mouseReleaseEvent(event)
+            if QGuiApplication.clipboard().supportsSelection():
+                self._copy(QClipboard.Mode.Selection)
         elif QGuiApplication.clipboard().supportsSelection():
             self.setCursorPosition(self.cursorPositionAt(event.position().toPoint()))
             self._paste(QClipboard.Mode.Selection)
@@ -210,8 +234,8 @@ class NumberField(QLineEdit):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("Undo", self.undo).setEnabled(self.isUndoAvailable())
-        menu.addAction("Copy", self.copy).setEnabled(self.hasSelectedText())
-        menu.addAction("Cut", self.cut).setEnabled(self.hasSelectedText())
+        menu.addAction("Copy", self._copy).setEnabled(self.hasSelectedText())
+        menu.addAction("Cut", self._cut).setEnabled(self.hasSelectedText())
         menu.addAction("Paste", self._paste)
         menu.addAction("Select all", self.selectAll).setEnabled(bool(self.text()))
         menu.popup(event.globalPos())

@@ -60,10 +60,14 @@ class Furnishing(QObject):
 
     def _begin_anew(self) -> None:
         """Let a new patient's order begin with the defaults, and the one on the desk while it is untouched."""
-        from ketadesk.presentation.preferring import new_order  # noqa: PLC0415
+        from ketadesk.presentation.preferring import new_order, stock, usable  # noqa: PLC0415
 
         settings, desk = self._kept.settings, self._window.desk
-        fresh = new_order(settings.setting, settings.pump, settings.container)
+        chosen = {"setting": settings.setting, "pump": settings.pump, "container": settings.container}
+        self._kept.unlisted = ""
+        if any(chosen.values()) or settings.vials:
+            chosen, self._kept.unlisted = usable(chosen, settings.vials, stock())
+        fresh = new_order(**chosen)
         untouched = desk.draft == self._fresh_before
         self._fresh_before = desk.fresh = fresh
         if untouched:
@@ -74,10 +78,14 @@ class Furnishing(QObject):
             return  # another look is no other answer: ticks stay
         from ketadesk.presentation.preferring import respelled  # noqa: PLC0415
 
-        self._answered_by = _answering(self._kept)
+        spelling, self._answered_by = self._answered_by[0], _answering(self._kept)
         self._begin_anew()
         desk = self._window.desk
         desk.lay(respelled(desk.draft, in_words=self._kept.settings.micrograms == "micrograms"))
+        if spelling != self._answered_by[0]:  # only the spelling reaches the other modes
+            for page in self._window.pages.values():
+                if page.desk is not desk:
+                    page.desk.lay(page.desk.draft)
 
 
 def _answering(kept: Kept) -> tuple[object, ...]:

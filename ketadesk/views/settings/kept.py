@@ -18,7 +18,10 @@ def settings_file() -> Path:
 
 
 class Kept(QObject):
-    """Holds the settings. `fault` is a sentence when they could not be read or kept, and empty otherwise."""
+    """Holds the settings. `fault` is a sentence when they could not be read or kept, and empty otherwise.
+
+    `unlisted` is one that names what they name and is not there, once that is known.
+    """
 
     changed = Signal()
 
@@ -27,6 +30,7 @@ class Kept(QObject):
         self._look = look
         self._file = file or settings_file()
         self.settings, self.fault = load_settings(self._file)
+        self.unlisted = ""
         # Letters are chosen before anything is made: what stands has its size from them.
         look.choose(theme=self.settings.theme, letters=self.settings.letters / 100)  # type: ignore[arg-type]
         look.changed.connect(self._on_look_changed)

@@ -110,7 +110,7 @@ class SettingsSheet(QDialog):
             entry.show_value(str(getattr(self._kept.settings, entry.key)) or _NONE)
         for id_, box in self._vials.items():
             box.setChecked(id_ in self._kept.settings.vials)
-        show_text(self._fault, self._kept.fault)
+        show_text(self._fault, " ".join(part for part in (self._kept.fault, self._kept.unlisted) if part))
 
 
 def _or_none(choices: Sequence[Choice]) -> tuple[Choice, ...]:
