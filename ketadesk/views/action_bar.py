@@ -61,6 +61,10 @@ class ActionBar(QFrame):
         self.copy.setEnabled(not why)
         self._show_why(why, "lock")
 
+    def lock(self) -> None:
+        """Lock the actions; why is said with the next answer, or when there is none."""
+        self.copy.setEnabled(False)
+
     def show_copied(self) -> None:
         """Say that it was copied, until anything changes."""
         self._show_why(_COPIED, "tick")

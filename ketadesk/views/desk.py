@@ -36,13 +36,15 @@ class DeskOf(QObject, Generic[D, A]):
     """Holds one draft and its answer.
 
     An edit says `edited` and `answer_blanked` first, then `draft_changed`, and `answer_changed` only when there is an
-    answer: what goes wrong in between leaves no answer behind. `answer` is None while there is none.
+    answer. Whoever shows that confirms it: an answer that was not shown whole, for whatever went wrong in between, is
+    taken away again, and `answer_dropped` says that none comes in its place. `answer` is None while there is none.
     """
 
     edited = Signal()
     answer_blanked = Signal()
     draft_changed = Signal(object)
     answer_changed = Signal(object)
+    answer_dropped = Signal()
 
     def __init__(self, draft: D, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,7 @@ class DeskOf(QObject, Generic[D, A]):
         self._planner: Callable[[D], A | None] | None = None
         self._dropped = False
         self._blanking = False
+        self._shown = False
 
     def open(self, planner: Callable[[D], A | None]) -> None:
         """Begin to answer."""
@@ -77,6 +80,14 @@ class DeskOf(QObject, Generic[D, A]):
     def _lay(self, draft: D) -> None:
         if not self._dropped:
             self._blank()
+        self._shown = False
+        try:
+            self._answer(draft)
+        finally:  # also where PySide lost what a slot raised, and nobody was told
+            if not self._shown and not self._dropped:
+                self.drop_answer()
+
+    def _answer(self, draft: D) -> None:
         self.draft = draft
         self.draft_changed.emit(draft)
         if self._planner is None or self._dropped:
@@ -87,6 +98,10 @@ class DeskOf(QObject, Generic[D, A]):
             self.answer = answer
             self.answer_changed.emit(answer)
 
+    def confirm_shown(self) -> None:
+        """Say that the answer was shown, whole."""
+        self._shown = True
+
     def kept(self, draft: D, _answer: A) -> D:
         """Return what stays of a draft once its answer is known."""
         return draft
@@ -96,6 +111,7 @@ class DeskOf(QObject, Generic[D, A]):
         self._dropped = True
         if not self._blanking:  # what went wrong may have been the blanking
             self._blank()
+        self.answer_dropped.emit()
 
     def _blank(self) -> None:
         self.answer = None

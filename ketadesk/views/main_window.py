@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         page.desk.answer_blanked.connect(partial(self._on_blanked, id_))
         page.desk.draft_changed.connect(page.show_draft)
         page.desk.answer_changed.connect(partial(self._on_answer_changed, id_))
+        page.desk.answer_dropped.connect(partial(self._on_dropped, id_))
         page.order_wanted.connect(self._on_order_wanted)
         page.show_reading()
         self._open_desk(id_)
@@ -171,6 +172,10 @@ class MainWindow(QMainWindow):
             self._uncover(id_)
         else:
             self._faults.pop(id_, None)
+        self.foot.lock()
+
+    def _on_dropped(self, id_: str) -> None:
+        self.pages[id_].put_away()
         self._show_surroundings()
 
     def _on_answer_changed(self, id_: str, answer: Any) -> None:
@@ -179,6 +184,7 @@ class MainWindow(QMainWindow):
         self._show_surroundings()
         # Settle now: what is laid out at a later turn is seen squeezed in between.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self.pages[id_].desk.confirm_shown()
 
     def _copy(self) -> None:
         if (text := self.page.copied_text()) and not self.page.locked:

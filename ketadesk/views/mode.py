@@ -31,7 +31,11 @@ class Page(QWidget):
         raise NotImplementedError
 
     def blank(self) -> None:
-        """Take away everything that an answer said: figures first."""
+        """Take away everything that an answer said: figures first. Most often another answer follows at once."""
+        raise NotImplementedError
+
+    def put_away(self) -> None:
+        """Take the places of an answer out of sight, which are blank: none follows."""
         raise NotImplementedError
 
     def show_draft(self, draft: Any) -> None:

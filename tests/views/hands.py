@@ -126,7 +126,8 @@ class Hands:
 
     def figures(self) -> list[str]:
         """Return every figure on the screen, wherever it stands."""
-        return [each.text() for each in self.window.findChildren(FigureLabel) if each.isVisible()]
+        seen = [each.text() for each in self.window.findChildren(FigureLabel) if each.isVisible()]
+        return [text for text in seen if text]
 
     def said(self) -> str:
         """Return everything that the window says, as one text, spaces that do not break made plain."""

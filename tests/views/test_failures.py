@@ -70,6 +70,27 @@ def test_that_a_fault_while_painting_leaves_no_figure(
     assert window.banner.isVisible()
 
 
+def test_that_a_fault_that_nobody_is_told_of_leaves_no_figure_either(
+    hands: Hands, monkeypatch: pytest.MonkeyPatch, planner: Callable[[Draft], Answer]
+) -> None:
+    """PySide loses some of what is raised below an event of its own: the panels would stand there half filled."""
+
+    def unpaintable(draft: Draft) -> Answer:
+        answer = planner(draft)
+        return replace(answer, sheet=replace(answer.sheet, working=(*answer.sheet.working[1:], None)))  # type: ignore[arg-type]
+
+    hands.lay(DEPRESSION)
+    assert hands.figures()
+    monkeypatch.setattr(sys, "excepthook", lambda *_: None)
+
+    hands.window.desk.open(unpaintable)
+
+    assert hands.figures() == []
+    assert hands.ticks() == []
+    assert hands.window.desk.answer is None
+    assert not hands.window.foot.copy.isEnabled()
+
+
 def test_that_a_library_that_cannot_be_read_is_named_in_the_window(
     closed_window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -83,7 +83,7 @@ def _texts(widget: QWidget) -> Iterator[str]:
 
 def _held(window: MainWindow, wanted: Callable[[QWidget], bool]) -> Iterator[str]:
     """Yield every text with a number in it that an unseen widget of the answer holds."""
-    blank = window.answer.content.isHidden()
+    blank = window.desk.answer is None
     for widget in window.answer.findChildren(QWidget):
         if blank or wanted(widget):
             yield from (text for text in _texts(widget) if re.search(r"\d", text))

@@ -1,11 +1,12 @@
 """No figure of an old answer outlives the edit: every field, every choice, within the same event."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
 from shiboken6 import isValid
 
 from ketadesk.intake.draft import Draft
@@ -14,6 +15,7 @@ from ketadesk.views.entry.entry import NumberEntry, PickerEntry, SegmentsEntry
 from ketadesk.views.entry.tick_box import TickBox
 from ketadesk.views.look.figure_label import FigureLabel
 from ketadesk.views.main_window import MainWindow
+from views.drawn import pieces, told
 from views.hands import DEPRESSION, LEFT, Hands
 
 NUMBERS = (
@@ -38,7 +40,7 @@ def test_that_one_key_in_any_field_takes_every_figure_away(hands: Hands, key: st
     hands.press(hands.field(key), "x")
 
     assert hands.figures() == []
-    assert not any(_is_seen(widget) or _text(widget) for widget in old)
+    assert not any(_text(widget) for widget in old)
     assert left == [[]]
     assert not any(tick.isEnabled() or tick.isChecked() for tick in hands.ticks())
 
@@ -125,13 +127,20 @@ def test_that_a_weight_of_154_lb_is_exactly_69_85322498_kg(hands: Hands) -> None
 
 
 def _left_when_blanked(hands: Hands) -> list[list[object]]:
-    """Return a list that grows with each edit by what is left of the old answer when the new one is worked out."""
+    """Return a list that grows with each edit by what is left of the old answer when the new one is worked out.
+
+    That is: a figure in any widget, a tick, a way to copy, and any number that the column of the answer would draw.
+    """
     left: list[list[object]] = []
 
     def look() -> None:
-        figures = [each for each in hands.window.findChildren(FigureLabel) if each.isVisible() or each.text()]
-        ticks = [each for each in hands.window.checklists.findChildren(TickBox) if each.isVisible() or each.isChecked()]
-        left.append([*figures, *ticks])
+        window = hands.window
+        figures = [each.text() for each in window.findChildren(FigureLabel) if each.text()]
+        ticks = [each for each in window.checklists.findChildren(TickBox) if each.isChecked()]
+        drawn = [told(pieces(each)) for each in window.answer.content.findChildren(QWidget) if each.isVisible()]
+        numbers = [each for each in drawn if re.search(r"\d", each)]
+        copies = [window.foot.copy] if window.foot.copy.isEnabled() else []
+        left.append([*figures, *ticks, *numbers, *copies])
 
     hands.window.desk.draft_changed.connect(look)
     return left
@@ -139,10 +148,6 @@ def _left_when_blanked(hands: Hands) -> list[list[object]]:
 
 def _text(widget: object) -> str:
     return widget.text() if isValid(widget) else ""  # type: ignore[attr-defined, no-any-return]
-
-
-def _is_seen(widget: object) -> bool:
-    return isValid(widget) and widget.isVisible()  # type: ignore[attr-defined]
 
 
 def test_that_the_window_holds_no_spin_box_and_no_combo_box(window: MainWindow) -> None:

@@ -48,6 +48,7 @@ class Sheet(QWidget):
 
     def _show_answer(self, answer: Answer) -> None:
         self.at_work.show_answer(answer)
+        self.desk.confirm_shown()
 
 
 class Typist:

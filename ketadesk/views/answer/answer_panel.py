@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Signal
 
 from ketadesk.presentation.answer import Answer
 from ketadesk.views.answer.fitted_column import FittedColumn
+from ketadesk.views.answer.outline import outline
 from ketadesk.views.look.lettering import label, show_text
 from ketadesk.views.look.measure import scaled
 
@@ -26,11 +27,12 @@ class AnswerPanel(FittedColumn):
         super().__init__()
         self._sentence = label("", "second")
         self._sheet: AnswerSheet | None = None
+        self._parts: tuple[object, ...] = ()
         self.column.addWidget(self._sentence)
         self.column.addStretch(1)
 
     def blank(self) -> None:
-        """Take everything away at once: nothing is seen, and no panel holds a text of the old answer."""
+        """Take everything away at once: no panel holds a text of the old answer."""
         super().blank()
         self._sentence.setText("")
 
@@ -48,7 +50,12 @@ class AnswerPanel(FittedColumn):
             self._sheet = self._held = self._build_sheet()
         self._fitted = self.size()
         show_text(self._sentence, "")
-        self._sheet.show_sheet(answer.sheet, narrow=self.inside().width() < scaled(_ROOM_BESIDE))
+        narrow = self.inside().width() < scaled(_ROOM_BESIDE)
+        parts = (narrow, self._sheet.everything, *outline(answer.sheet))
+        if parts != self._parts:
+            self.put_away()  # each part that comes into sight would lay out the whole column
+            self._parts = parts
+        self._sheet.show_sheet(answer.sheet, narrow=narrow)
         self._sheet.show()
         self.content.show()
         self._sheet.fit(answer.sheet, self.inside())

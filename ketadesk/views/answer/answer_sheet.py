@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ketadesk.presentation.sheet import Sheet
@@ -14,6 +14,7 @@ from ketadesk.views.answer.header_panel import HeaderPanel
 from ketadesk.views.answer.missing_panel import MissingPanel
 from ketadesk.views.answer.order_figures import OrderFigures
 from ketadesk.views.look.measure import scaled
+from ketadesk.views.look.settling import settle
 
 _WAITING = frozenset({"incomplete", "stopped"})
 # What stands between cards, and where a finding stands among them.
@@ -104,24 +105,16 @@ class AnswerSheet(QWidget):
 
     def fit(self, sheet: Sheet, size: QSize) -> None:
         """Show of what may give way as much as there is room for, or everything when it is asked for."""
-        self._measure_anew()
+        settle(self)
         above = [panel for panel in self._above if not panel.isHidden()]
         taken = sum(_height(panel, size.width()) + self._gap for panel in above)
         row = 0 if self._beside.isHidden() else _height(self._beside, size.width()) + self._gap
         fitting = [room for room in _ROOMS if taken + self._height_of(sheet, room, row) <= size.height()]
         for room in _ROOMS[:1] if self.everything else (*fitting, _ROOMS[-1]):
             self._show_room(sheet, room)
-            # Lines that take two rows are known when they are laid out.
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            settle(self)  # lines that take two rows are known when they are laid out
             if _height(self, size.width()) <= size.height():
                 break
-
-    def _measure_anew(self) -> None:
-        """Let every layout ask again: what changed while it was out of sight has not told those around it."""
-        for part in self._figures.findChildren(QWidget):
-            if part.layout() is not None:
-                part.updateGeometry()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def _show_room(self, sheet: Sheet, room: Room) -> None:
         if room == self._room and room.clock:  # it is shown so already

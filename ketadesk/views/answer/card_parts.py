@@ -150,12 +150,12 @@ class Step(_Part):
         self._strong, self._name, self._beside = label("", "strong"), label("", "second"), label("", "caption")
         self._figure = FigureLabel(*LINE_SIZE)
         self._detail, self._small, self._below = label("", "list-second"), label("", "caption"), label("", "caption")
-        named = QHBoxLayout()
-        named.setSpacing(scaled(6))
+        self._named = QHBoxLayout()
+        self._named.setSpacing(scaled(6))
         for each in (self._swatch, self._strong, self._name, self._beside):
-            named.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
-        named.addStretch(1)
-        self.column.addLayout(named)
+            self._named.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._named.addStretch(1)
+        self.column.addLayout(self._named)
         for each in (self._figure, self._detail, self._small, self._below):
             self.column.addWidget(each)
         self.column.addStretch(1)
@@ -178,6 +178,7 @@ class Step(_Part):
         if self._arrow:
             self._arrow.show()
         self.show()
+        self._named.invalidate()  # a layout within another hears of its labels only when it is laid out
         self._row.setStretchFactor(self, self.sizeHint().width())
 
     def blank(self) -> None:

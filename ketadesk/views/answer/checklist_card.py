@@ -9,6 +9,7 @@ from ketadesk.views.answer.checklist_group import GroupPanel
 from ketadesk.views.look.lettering import hair, label
 from ketadesk.views.look.mark import Mark
 from ketadesk.views.look.measure import scaled
+from ketadesk.views.look.settling import settle
 
 _OPEN_PHASES = 3
 """The phases after these come when the infusion has ended: they are open while there is room."""
@@ -88,9 +89,7 @@ class ChecklistCard(QFrame):
     def _needed(self) -> int:
         """Return the height of the card as it stands, without its legend."""
         self._legend.hide()
-        for widget in reversed(self.findChildren(QWidget)):  # what was folded is told upwards from within
-            if (inner := widget.layout()) is not None:
-                inner.activate()
+        settle(self)
         layout = self.layout()
         assert layout is not None
         return layout.totalHeightForWidth(self._room.width())

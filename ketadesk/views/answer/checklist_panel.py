@@ -28,8 +28,7 @@ class ChecklistPanel(Column):
         self._card: ChecklistCard | None = None
 
     def blank(self) -> None:
-        """Take every tick away, and the lines out of sight."""
-        self.content.hide()
+        """Take every tick away."""
         for card in self._cards:
             card.untick()
 

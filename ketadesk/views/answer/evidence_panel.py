@@ -88,7 +88,7 @@ class EvidencePanel(Panel):
         """Take everything out of it."""
         super().empty()
         self._sources.forget()
-        self._more.show_link("", "")
+        self._more.forget()
 
 
 def _all(lines: int, sources: int) -> str:

@@ -37,8 +37,10 @@ class FittedColumn(Column):
         QShortcut(QKeySequence(_ALL), self, self.toggle_everything)
 
     def blank(self) -> None:
-        """Take everything away at once: nothing is seen, and no panel holds a text of the old answer."""
-        self.content.hide()
+        """Take everything away at once: no panel holds a text of the old answer.
+
+        The empty panels stay where they are, for most often an answer of the same outline follows at once.
+        """
         if self._held is not None:
             self._held.empty()
 

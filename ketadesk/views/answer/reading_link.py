@@ -28,13 +28,21 @@ class ReadingLink(QAbstractButton):
         self.setSizePolicy(policy)
 
     def show_link(self, strong: str, rest: str, status: Status | None = None) -> None:
-        """Show what the link opens: its first words stand in the accent, the others after them."""
+        """Show what the link opens: its first words stand in the accent, others after them; without any it hides."""
         self._strong, self._rest, self._status = strong, rest, status
         self._widths = (self._wide_of(f"{strong} ", strong=True), self._wide_of(rest, strong=False))
         self.setText(" ".join(part for part in (strong, rest) if part))
         self.setAccessibleName(self.text() if status is None else said(status, self.text()))
         self.setVisible(bool(strong or rest))
         self.updateGeometry()
+
+    def forget(self) -> None:
+        """Draw and say nothing, in the same place."""
+        if self.text():
+            self._strong = self._rest = ""
+            self._status = None
+            self.setText("")
+            self.setAccessibleName("")
 
     def sizeHint(self) -> QSize:
         """Return the room of the words on one line."""

@@ -71,7 +71,7 @@ class SourcesList(QWidget):
         """Hold nothing, and close what is open."""
         self._openers.clear()
         for link in (*self._links, *self._kinds.values()):
-            link.show_link("", "")
+            link.forget()
         if self._popup is not None:
             self._popup.close()
 

@@ -43,6 +43,9 @@ class CalculatorsPage(Page):
         self.form.blank()
         self.ways.blank()
 
+    def put_away(self) -> None:
+        """Do nothing more: what is blank is out of sight."""
+
     def show_draft(self, draft: CalculationDraft) -> None:
         """Show what was entered."""
         self.form.show_draft(draft)

@@ -19,14 +19,22 @@ class StrengthBars(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._bars: tuple[Bar, ...] = ()
+        self._room = 0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Show these bars."""
         if tuple(bars) != self._bars:
+            if len(bars) != self._room:
+                self._room = len(bars)
+                self.updateGeometry()
             self._bars = tuple(bars)
-            self.updateGeometry()
             self.update()
+
+    def forget(self) -> None:
+        """Show none, in the room of those that were shown."""
+        self._bars = ()
+        self.update()
 
     def bars(self) -> tuple[Bar, ...]:
         """Return the bars that are shown."""
@@ -34,7 +42,7 @@ class StrengthBars(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return room for the bars."""
-        return QSize(len(self._bars) * scaled(_WIDTH + _GAP), scaled(_HEIGHT))
+        return QSize(self._room * scaled(_WIDTH + _GAP), scaled(_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the bars on one foot."""

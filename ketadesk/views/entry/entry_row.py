@@ -87,9 +87,17 @@ class EntryRow(QWidget):
     def show_echoes(self, echoes: Mapping[str, ReadBack]) -> None:
         """Say back, in words, the numbers that need it."""
         said = "\n".join(filter(None, [entry.show_echo(echoes.get(entry.key)) for entry in self.entries]))
-        if said != self._said:
+        if said != self._said or bool(said) is self._echo.isHidden():
             self._said = said
             show_text(self._echo, said)
+
+    def forget_echoes(self) -> None:
+        """Say nothing back, the line where it was."""
+        self._said = ""
+        if self._echo.text():
+            self._echo.setText("")
+            for entry in self.entries:
+                entry.show_echo(None)
 
     def _on_entry_refused(self, why: str) -> None:
         """Say at once why a key or a paste was not taken; the next answer takes the sentence away."""

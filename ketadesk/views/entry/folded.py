@@ -28,6 +28,7 @@ class Folded(LinesButton):
         self.title = label("", "list-strong", wraps=True)
         self.detail = label("", "caption", wraps=True)
         self._build_content(icon)
+        self.setAccessibleDescription("Folded. Opens the fields.")
         self.hide()
 
     def _build_content(self, icon: str) -> None:
@@ -48,9 +49,13 @@ class Folded(LinesButton):
         title, detail = (echo.title, echo.detail) if echo else ("", "")
         show_text(self.title, title)
         show_text(self.detail, detail)
-        said = ", ".join(part for part in (self._heading, title, detail) if part)
-        self.setAccessibleName(said)
-        self.setAccessibleDescription("Folded. Opens the fields.")
+        self.setAccessibleName(", ".join(part for part in (self._heading, title, detail) if part))
+
+    def forget(self) -> None:
+        """Say nothing but the heading, the lines where they were."""
+        self.title.setText("")
+        self.detail.setText("")
+        self.setAccessibleName(self._heading)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter too."""

@@ -73,7 +73,7 @@ class FormPanel(PlainPanel):
     def blank(self) -> None:
         """Take away what an answer said."""
         super().blank()
-        self.folded.show_echo(None)
+        self.folded.forget()
 
     def can_fold(self) -> bool:
         """Say whether nothing is missing, refused or questioned, and nobody is at work in it."""

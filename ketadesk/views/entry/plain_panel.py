@@ -91,7 +91,7 @@ class PlainPanel(QWidget):
         """Take away what an answer said."""
         for row in self.rows:
             row.show_words({})
-            row.show_echoes({})
+            row.forget_echoes()
 
     def entries(self) -> list[Entry]:
         """Return the fields in reading order."""

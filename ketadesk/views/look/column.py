@@ -1,4 +1,4 @@
-"""A column that scrolls when it must, whose content is hidden and emptied before it is shown anew."""
+"""A column that scrolls when it must, whose content is emptied before it is shown anew."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -13,7 +13,7 @@ class _Content(QWidget):
 
 
 class Column(QScrollArea):
-    """A scroll area with a content that is seen only while it is wholly that of one answer."""
+    """A scroll area with a content that says something only while all of it is of one answer."""
 
     def __init__(self, name: str, spacing: int = 10) -> None:
         super().__init__()
@@ -28,4 +28,8 @@ class Column(QScrollArea):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(spacing)
         self.setWidget(self.content)
+        self.content.hide()
+
+    def put_away(self) -> None:
+        """Take the content out of sight."""
         self.content.hide()

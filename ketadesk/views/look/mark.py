@@ -72,6 +72,7 @@ class Mark(QWidget):
         super().__init__()
         self._name = name
         self._size = size
+        self._says = ""
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if says:
@@ -85,6 +86,9 @@ class Mark(QWidget):
 
     def show_name(self, says: str) -> None:
         """Say something else."""
+        if says == self._says:
+            return
+        self._says = says
         self.setAccessibleName(says)
         self.setToolTip(says)
 

@@ -15,9 +15,10 @@ Shown_contra = TypeVar("Shown_contra", contravariant=True)
 def empty(widget: QWidget) -> None:
     """Take all out of a widget's labels, discs and drawings, seen or not: what is used again remembers nothing."""
     for label in widget.findChildren(QLabel):
-        label.setText("")
+        if label.text():  # one that is empty would lay out what holds it all the same
+            label.setText("")
     for disc in widget.findChildren(Disc):
-        disc.show_support(None)
+        disc.forget()
     for painted in widget.findChildren(Painted):
         painted.forget()
 
@@ -56,12 +57,15 @@ class Rows(Generic[Data]):
     def __init__(self, make: Callable[[int], Row[Data]]) -> None:
         self._make = make
         self._rows: list[Row[Data]] = []
+        self._filled = 0
 
     def show_rows(self, shown: Sequence[Data]) -> None:
         """Show one row for each, whole, and blank the others."""
+        before, self._filled = self._filled, max(self._filled, len(shown))
         for place, data in enumerate(shown):
             if place == len(self._rows):
                 self._rows.append(self._make(place))
             self._rows[place].show_row(data)
-        for row in self._rows[len(shown) :]:
+        for row in self._rows[len(shown) : before]:
             row.blank()
+        self._filled = len(shown)  # only now: a fault above leaves all of them to be blanked again

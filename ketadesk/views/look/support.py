@@ -23,6 +23,11 @@ class Disc(Mark):
         self.show_name(said(status, source) if status else "")
         self.setVisible(status is not None)
 
+    def forget(self) -> None:
+        """Draw and say nothing, in the same place."""
+        self.show_icon("")
+        self.show_name("")
+
 
 def said(status: Status, source: str) -> str:
     """Return a source with how well it supports."""

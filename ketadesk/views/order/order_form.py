@@ -1,6 +1,6 @@
 """The left column: the order as it is typed, group by group. Filled groups fold, last first, where room is short."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from ketadesk.views.entry.entry import Entry
 from ketadesk.views.entry.folded import Folded
 from ketadesk.views.entry.form_panel import FormPanel
 from ketadesk.views.look.measure import scaled
+from ketadesk.views.look.settling import settle
 from ketadesk.views.order.device_panel import DevicePanel
 from ketadesk.views.order.patient_panel import PatientPanel
 from ketadesk.views.order.preparation_panel import PreparationPanel
@@ -175,6 +176,6 @@ class OrderForm(QScrollArea):
 
     def _needed(self) -> int:
         """Return the height that the groups take as they are."""
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        settle(self._card)
         layout = self._card.layout()
         return layout.totalHeightForWidth(self.width() - 2 * self.frameWidth()) if layout else 0

@@ -46,6 +46,11 @@ class OrderPage(Page):
         self.checklists.blank()
         self.form.blank()
 
+    def put_away(self) -> None:
+        """Take the panels and the lines to tick out of sight."""
+        self.answer.put_away()
+        self.checklists.put_away()
+
     def show_draft(self, draft: Draft) -> None:
         """Show the order as it was entered."""
         self.form.show_draft(draft)

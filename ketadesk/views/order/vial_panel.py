@@ -90,7 +90,8 @@ class VialPanel(FormPanel):
     def blank(self) -> None:
         """Take away what an answer said, and what was said back of the vial."""
         super().blank()
-        self._show_echo(None)
+        self.bars.forget()
+        self.echo.setText("")
 
     def _show_echo(self, echo: VialEcho | None) -> None:
         self.bars.show_bars(echo.bars if echo else ())

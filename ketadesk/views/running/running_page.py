@@ -67,6 +67,11 @@ class RunningPage(Page):
         self.order.blank()
         self.form.blank()
 
+    def put_away(self) -> None:
+        """Take the panels and the lines to tick out of sight."""
+        self.answer.put_away()
+        self.checklists.put_away()
+
     def show_draft(self, draft: RunningDraft) -> None:
         """Show what was entered."""
         self.form.show_draft(draft)
@@ -132,6 +137,7 @@ class RunningColumn(FittedColumn):
     def show_answer(self, answer: RunningAnswer) -> None:
         """Show an answer, whole."""
         self._fitted = self.size()
+        self.put_away()  # a part that comes into sight would lay out the whole column
         self.sheet.show_sheet(answer)
         self.content.show()
         self.sheet.fit(answer, self.inside())

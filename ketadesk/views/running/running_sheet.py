@@ -14,6 +14,7 @@ from ketadesk.views.answer.missing_panel import MissingPanel
 from ketadesk.views.answer.waiting_panel import WaitingPanel
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.pool import empty
+from ketadesk.views.look.settling import settle
 from ketadesk.views.look.side_by_side import SideBySide
 from ketadesk.views.running.chart_panel import ChartPanel
 from ketadesk.views.running.gets_panel import GetsPanel
@@ -118,15 +119,9 @@ class RunningSheet(QWidget):
         """Show of what may give way as much as there is room for, or everything when it is asked for."""
         for room in _ROOMS[:1] if self.everything else _ROOMS:
             self._show_room(answer, room)
-            self._lay_out()
+            settle(self)  # and nothing around it: that may be at work on this column just now
             if self.heightForWidth(size.width()) <= size.height():
                 break
-
-    def _lay_out(self) -> None:
-        """Let every layout in here ask again, and none around it: those may be at work on this column just now."""
-        for part in (*reversed(self.findChildren(QWidget)), self):
-            if (layout := part.layout()) is not None:
-                layout.activate()
 
     def _show_room(self, answer: RunningAnswer, room: Room) -> None:
         self._room = room
