@@ -69,6 +69,7 @@ _OUTCOMES = {
     "protocols": ("listing", "protocols_outcome"),
     "sources": ("listing", "sources_outcome"),
     "site": ("site", "site_outcome"),
+    "records": ("record_keeping", "records_outcome"),
     "selftest": ("testing", "selftest_outcome"),
 }
 

@@ -16,9 +16,10 @@ from ketadesk.cli.command_options import (
 )
 from ketadesk.cli.order_options import ORDER_OPTIONS, PLAN_EXAMPLES
 from ketadesk.cli.outcome import UsageError
+from ketadesk.cli.records_options import add_records
 
 _SWITCHES = {"-h", "--help", "--full", "--again", "--json", "--version"}
-COMMANDS = ("plan", "seal", "check", "running", "calc", "protocols", "sources", "site", "selftest")
+COMMANDS = ("plan", "seal", "check", "running", "calc", "protocols", "sources", "site", "records", "selftest")
 
 _STATUS = "Exit status: 0 complete, 2 refused or incomplete, 3 stopped by a finding, 69 broken installation."
 
@@ -124,6 +125,7 @@ def _parser() -> Parser:
         _add_json(each)
     site = commands.add_parser("site", help="show the site file that holds here, or its faults", epilog=_STATUS)
     _add_json(site)
+    add_records(commands, _add_json)
     selftest = commands.add_parser("selftest", help="check this installation: versions, data, worked examples")
     _add_json(selftest)
     return parser

@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
+from ketadesk.records.connecting import How, why
 from ketadesk.records.refusing import NotSavedError, ReadOnlyError, RecordsError, StoreGoneError
 
 _STILL = "What you see stays on the screen and can be printed."
@@ -14,23 +15,15 @@ _GONE = (
     f"The file of the records was removed or replaced while it was open, so nothing was saved. {_STILL} "
     "Open the records again, or restore a backup."
 )
-_SAYS = {
-    "disk is full": "The disk is full",
-    "disk i/o error": "The disk is full or fails",
-    "readonly": "The records can no longer be written here",
-    "unable to open": "The file of the records cannot be opened",
-    "locked": "Another KetaDesk keeps the records busy",
-    "malformed": "The file of the records is damaged: restore a backup",
-    "not a database": "The file of the records is damaged, or is no store: restore a backup",
-}
 
 
 class Access:
     """One store's file while it is open. `says` is why it can only be read; empty when it can be written."""
 
-    def __init__(self, engine: Engine, file: Path, says: str = "") -> None:
+    def __init__(self, engine: Engine, file: Path, says: str = "", how: How = "write") -> None:
         self.file = file
         self.says = says
+        self.how: How = how
         self.written = False
         self._engine = engine
         self._writer = engine.execution_options(writes=True)
@@ -74,12 +67,6 @@ class Access:
             return ()
         names = (self.file, self.file.with_name(f"{self.file.name}-wal"))
         return tuple(_place(name) for name in names)
-
-
-def why(error: DBAPIError) -> str:
-    """Return what the database complains of as the beginning of a sentence."""
-    told = str(error.orig).lower()
-    return next((says for part, says in _SAYS.items() if part in told), f"The records fail ({error.orig})")
 
 
 def _place(name: Path) -> tuple[int, int]:

@@ -34,9 +34,9 @@ class Secret:
         return "Secret(...)"
 
     @property
-    def pragma(self) -> str:
-        """The statement that gives SQLCipher this key."""
-        return f"PRAGMA key = \"x'{self.key.hex()}{self.salt.hex()}'\""
+    def literal(self) -> str:
+        """The key and the salt as SQLCipher reads them, between double quotation marks."""
+        return f"\"x'{self.key.hex()}{self.salt.hex()}'\""
 
 
 def is_encrypted(file: Path) -> bool:

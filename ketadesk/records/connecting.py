@@ -27,12 +27,30 @@ _QUIET = ("temp_store = MEMORY", "trusted_schema = OFF", "fullfsync = ON", "cell
 """Nothing of a store is written into a file for a moment; nothing of a file is run; the disk is waited for on macOS."""
 
 
+_SAYS = {
+    "disk is full": "The disk is full",
+    "disk i/o error": "The disk is full or fails",
+    "readonly": "The records can no longer be written here",
+    "unable to open": "The file of the records cannot be opened",
+    "locked": "Another KetaDesk keeps the records busy",
+    "malformed": "The file of the records is damaged: restore a backup",
+    "not a database": "The file of the records is damaged, or is no store: restore a backup",
+}
+
+
+def why(error: Exception) -> str:
+    """Return what the database complains of as the beginning of a sentence."""
+    told = str(getattr(error, "orig", error))
+    return next((says for part, says in _SAYS.items() if part in told.lower()), f"The records fail ({told})")
+
+
 def connected(file: Path, secret: Secret | None, how: How = "write") -> Engine:
     """Return an engine for a store's file. What cannot be opened is raised when it is first used."""
+    module = _module(secret)
     engine = create_engine(
         "sqlite://",
-        module=_module(secret),
-        creator=lambda: _connection(file, secret, how),
+        module=module,
+        creator=lambda: _connection(file, secret, how, module),
         poolclass=QueuePool,
         pool_size=2,
     )
@@ -41,13 +59,27 @@ def connected(file: Path, secret: Secret | None, how: How = "write") -> Engine:
 
 
 def raw_connection(file: Path, secret: Secret | None, how: How = "read") -> Any:
-    """Return a connection without SQLAlchemy, for what SQLite does to a whole file."""
-    return _connection(file, secret, how)
+    """Return a connection without SQLAlchemy, for what SQLite does to a whole file. Raises `RecordsError`."""
+    return _raw(file, secret, how, _module(secret))
+
+
+def raw_cipher(file: Path, secret: Secret | None) -> Any:
+    """Return a connection that can attach an encrypted file, to a store that may be plain. Raises `RecordsError`."""
+    return _raw(file, secret, "read", _cipher_module())
+
+
+def _raw(file: Path, secret: Secret | None, how: How, module: ModuleType) -> Any:
+    try:
+        return _connection(file, secret, how, module)
+    except module.DatabaseError as error:
+        raise RecordsError(f"{why(error)}: {file}.") from error
 
 
 def _module(secret: Secret | None) -> ModuleType:
-    if secret is None:
-        return sqlite3
+    return sqlite3 if secret is None else _cipher_module()
+
+
+def _cipher_module() -> ModuleType:
     try:
         from sqlcipher3 import dbapi2  # noqa: PLC0415  a plain store does without
     except ImportError as error:
@@ -56,8 +88,8 @@ def _module(secret: Secret | None) -> ModuleType:
     return module
 
 
-def _connection(file: Path, secret: Secret | None, how: How) -> Any:
-    connection = _module(secret).connect(
+def _connection(file: Path, secret: Secret | None, how: How, module: ModuleType) -> Any:
+    connection = module.connect(
         f"{file.absolute().as_uri()}?{_QUERY[how]}",
         uri=True,
         timeout=_PATIENCE_S,
@@ -68,7 +100,7 @@ def _connection(file: Path, secret: Secret | None, how: How) -> Any:
         undo.callback(connection.close)
         if secret is not None:
             connection.execute("PRAGMA cipher_log_level = NONE")  # a wrong passphrase is told once, by us
-            connection.execute(secret.pragma)
+            connection.execute(f"PRAGMA key = {secret.literal}")
         for statement in _QUIET:
             connection.execute(f"PRAGMA {statement}")
         if how == "write":

@@ -108,6 +108,11 @@ _IN_ORDER = (
 )
 APPEND_ONLY = (migrations, identity, entries, contents, signatures)
 """What is written once. People and the counts of wrong PINs change."""
+SQLITE_TRIGGERS = {
+    "entries_in_order",
+    *(f"{table.name}_no_{what}" for table in APPEND_ONLY for what in ("UPDATE", "DELETE", "replacing")),
+}
+"""The triggers of a whole store."""
 
 
 def _let_nothing_change(table: Table) -> None:

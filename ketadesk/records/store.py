@@ -13,15 +13,18 @@ from sqlalchemy import Engine, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from ketadesk.records import schema
-from ketadesk.records.access import Access, why
+from ketadesk.records.access import Access
+from ketadesk.records.backup import back_up
+from ketadesk.records.chain import Head
 from ketadesk.records.chain_key import key_file, make_key, read_key
 from ketadesk.records.cipher import Secret, fresh_secret, is_encrypted, secret_for
-from ketadesk.records.connecting import How, connected
+from ketadesk.records.connecting import How, connected, why
 from ketadesk.records.journal import Journal, count
 from ketadesk.records.migrating import MIGRATIONS, Migration, migrate, version_of
 from ketadesk.records.moment import Clock, written
 from ketadesk.records.people import People
 from ketadesk.records.refusing import RecordsError, StoreGoneError, WrongPassphraseError
+from ketadesk.records.verifying import Verdict, verify
 
 _FILE = "records.db"
 _NOT_WRITABLE = "The records can be read here, not written: this folder or file lets nobody write."
@@ -44,6 +47,7 @@ class Store:
         self.secret = secret
         self.id = store
         self.key = key
+        self.clock = clock
         self.journal = Journal(access, store, key, clock)
         self.people = People(access, self.journal, clock)
 
@@ -52,9 +56,22 @@ class Store:
         """Why the records can only be read."""
         return self.access.says
 
-    def close(self) -> None:
-        """Close the records."""
-        self.access.close()
+    def verdict(self, head: Head | None = None) -> Verdict:
+        """Return whether what is kept is what was written; beside a head that was kept elsewhere, to its end."""
+        return verify(self.access.file, self.key, self.secret, head, "read" if not self.says else self.access.how)
+
+    def close(self) -> str:
+        """Back up what was written, and close; return a sentence when there is no sound backup of it."""
+        if not self.access.written:
+            self.access.close()
+            return ""
+        try:
+            made = back_up(self.access.file, self.key, self.secret, self.clock.now())
+        except RecordsError as error:
+            return str(error)
+        finally:
+            self.access.close()
+        return f"The records have a flaw: {made.verdict.flaws[0].says}" if made.verdict.flaws else ""
 
     def __enter__(self) -> Self:
         return self
@@ -87,8 +104,8 @@ def open_store(
         undo.callback(engine.dispose)
         try:
             if how == "write":
-                _bring_up(engine, clock, steps)
-            store = _opened(Access(engine, file, says), secret, clock)
+                _bring_up(engine, file, secret, clock, steps)
+            store = _opened(Access(engine, file, says, how), secret, clock)
         except DBAPIError as error:
             raise RecordsError(f"{why(error)}, so the records cannot be opened.") from error
         undo.pop_all()
@@ -148,7 +165,11 @@ def _log_of(file: Path) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
-def _bring_up(engine: Engine, clock: Clock, steps: Mapping[int, Migration]) -> None:
+def _bring_up(engine: Engine, file: Path, secret: Secret | None, clock: Clock, steps: Mapping[int, Migration]) -> None:
+    with engine.begin() as connection:
+        older = 0 < version_of(connection) < max(steps)
+    if older and key_file(file.parent).exists():
+        back_up(file, read_key(file.parent), secret, clock.now())
     with engine.execution_options(writes=True).begin() as connection:
         if version_of(connection) < max(steps):
             migrate(connection, written(clock.now()), _program(), steps)

@@ -1,0 +1,28 @@
+"""A passphrase from where nobody else sees it: the environment, or a terminal that does not show it."""
+
+import os
+import sys
+from getpass import getpass
+
+from ketadesk.cli.outcome import UsageError
+
+
+def asked_passphrase() -> str:
+    """Return the passphrase of the records. Raises `UsageError` where there is nobody to ask."""
+    return _asked("KETADESK_PASSPHRASE", "Passphrase of the records: ")
+
+
+def new_passphrase() -> str:
+    """Return a new passphrase, typed twice alike. Raises `UsageError`."""
+    first = _asked("KETADESK_NEW_PASSPHRASE", "New passphrase: ")
+    if "KETADESK_NEW_PASSPHRASE" not in os.environ and getpass("The same again: ") != first:
+        raise UsageError("The two are not the same: nothing was changed.")
+    return first
+
+
+def _asked(variable: str, prompt: str) -> str:
+    if variable in os.environ:
+        return os.environ[variable]
+    if not sys.stdin.isatty():
+        raise UsageError(f"A passphrase is needed: run this in a terminal, or set {variable}.")
+    return getpass(prompt)

@@ -1,0 +1,63 @@
+"""The records for others to read: CSV for a spreadsheet, JSON for a program; each with what made it and its hashes."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from typing import Any
+
+from ketadesk.records.chain import Head
+from ketadesk.records.entry import Entry, content_text
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a cell may not begin with (OWASP, CSV injection), nor after blanks, which some programs pass over."""
+_COLUMNS = (
+    "number",
+    "kind",
+    "at",
+    "clock_set_back_s",
+    "label",
+    "title",
+    "signatures",
+    "content",
+    "content_sha256",
+    "mac",
+)
+
+
+def csv_export(entries: Iterable[Entry], head: Head, stamp: Mapping[str, str]) -> str:
+    """Return entries as a table, each line with the stamp of this export: versions, rounding rule, head."""
+    stamped = {**stamp, "head": str(head)}
+    text = io.StringIO()
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow([*_COLUMNS, *stamped])
+    for entry in entries:
+        writer.writerow([safe_cell(each) for each in (*_cells(entry), *stamped.values())])
+    return text.getvalue()
+
+
+def json_export(entries: Iterable[Entry], head: Head, stamp: Mapping[str, str]) -> str:
+    """Return entries as JSON with the stamp of this export and a hash of all it holds."""
+    records = [entry_record(entry) for entry in entries]
+    digest = sha256(json.dumps(records, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+    whole = {**stamp, "head": str(head), "sha256": digest, "entries": records}
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def entry_record(entry: Entry) -> dict[str, Any]:
+    """Return an entry as plain tables and lists."""
+    return {**vars(entry), "signatures": [vars(each) for each in entry.signatures]}
+
+
+def safe_cell(text: str) -> str:
+    """Return text that no spreadsheet takes for a formula: an apostrophe before one that could begin one."""
+    return f"'{text}" if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else text
+
+
+def _cells(entry: Entry) -> tuple[str, ...]:
+    content = content_text(entry.content)
+    signed = "; ".join(f"{each.name}, {each.meaning}, {each.at}" for each in entry.signatures)
+    digest = sha256(content.encode()).hexdigest()
+    first = (str(entry.number), entry.kind, entry.at, str(entry.set_back_s), entry.label, entry.title)
+    return (*first, signed, content, digest, entry.mac)
