@@ -142,7 +142,8 @@ def _secret(file: Path, passphrase: str | None, *, fresh: bool) -> Secret | None
 
 def _manner(file: Path, secret: Secret | None, newest: int) -> tuple[How, str]:
     """Return how a store that is there is opened, and why when it can only be read."""
-    locked = not (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK))
+    as_asked = os.access in os.supports_effective_ids
+    locked = not all(os.access(each, os.W_OK, effective_ids=as_asked) for each in (file, file.parent))
     how: How = "still" if locked and not _log_of(file) else "read"
     engine = connected(file, secret, how)
     try:
