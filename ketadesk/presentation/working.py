@@ -136,9 +136,13 @@ def _percent(left_over: Unit, *, inverse: bool = False) -> Iterator[str]:
 
 
 def _written_factor(old: Unit, new: Unit) -> str:
-    """Return how one unit becomes another; the old one stands above the line when it is the larger."""
+    """Return how one unit becomes another, in full; the old one stands above the line when it is the larger.
+
+    A factor that does not end is written the other way about: a kilogram is 1 ÷ 0.45359237 lb, not 2.2 lb.
+    """
     size = factor(old, new)
-    if size >= 1 or not terminates(1 / size, _OPERAND_PLACES):
+    ends, ends_inverted = terminates(size, _OPERAND_PLACES), terminates(1 / size, _OPERAND_PLACES)
+    if not ends_inverted or (size >= 1 and ends):
         return f" × {format_number(size, _OPERAND_PLACES)} {_per(new, old)}"
     return f" ÷ {format_number(1 / size, _OPERAND_PLACES)} {_per(old, new)}"
 

@@ -13,9 +13,11 @@ NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 INFORMATION_FIGURES = 3  # significant figures of what is derived for information
 DOSE_PLACES = 2  # decimals that a dose in mg keeps
+WEIGHT_PLACES = 1  # decimals that a body weight keeps
 FULL_PLACES = 4  # a figure is written in full when its decimals end within this many
 WORKING_PLACES = 12  # the working keeps more, so that it can be typed again
 WORKING_FIGURES = 10
+_LEAST = {"mg": DOSE_PLACES, "kg": WEIGHT_PLACES, "lb": WEIGHT_PLACES}
 _GROUP_FROM = 10_000
 _GROUP_SIZE = 3
 
@@ -45,7 +47,7 @@ def format_number(
 
 
 def format_quantity(value: Quantity, places: int = FULL_PLACES, figures: int = INFORMATION_FIGURES) -> str:
-    """Return a figure with its unit, such as `0.7 mL`. A dose in mg keeps two decimals, as it is given."""
+    """Return a figure with its unit, such as `0.7 mL`. A dose in mg keeps two decimals, a weight one."""
     written = written_unit(value.units)
     number = _number(value, places, figures)
     if written == "vial":
@@ -96,8 +98,7 @@ def format_decimal(value: Fraction) -> str:
 
 
 def _number(value: Quantity, places: int, figures: int) -> str:
-    least = DOSE_PLACES if written_unit(value.units) == "mg" else 0
-    return format_number(value.magnitude, places, figures, least=least)
+    return format_number(value.magnitude, places, figures, least=_LEAST.get(written_unit(value.units), 0))
 
 
 def _significant(value: Fraction, figures: int, least: int) -> Fraction:

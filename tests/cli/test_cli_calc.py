@@ -133,3 +133,20 @@ def test_that_a_program_and_a_person_are_told_the_same_result(ketadesk: Command,
     assert len(said.splitlines()) == len(told["result"])
     for line, id_ in zip(said.splitlines(), told["result"], strict=True):
         assert f"  {texts[id_]}" in line
+
+
+@pytest.mark.parametrize(
+    ("question", "says", "working"),
+    [
+        # 70 ÷ 0.45359237 = 154.3235...; the teaching factor of 2.2 would give 154.
+        ("value=70kg to=lb", "154.3 lb", "70 kg ÷ 0.45359237 kg/lb"),
+        ("value=154lb to=kg", "69.9 kg", "154 lb × 0.45359237 kg/lb"),
+        ("value=170cm to=in", "66.9 in", "170 cm ÷ 2.54 cm/in"),
+    ],
+)
+def test_that_a_factor_of_the_working_is_the_exact_one(
+    ketadesk: Command, question: str, says: str, working: str
+) -> None:
+    told = ketadesk("calc", "convert", *question.split()).out
+    assert says in told
+    assert working in told
