@@ -12,6 +12,10 @@ from ketadesk import fault_report, probe
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from ketadesk.presentation.label import Labels
+    from ketadesk.presentation.label_stock import Labelling
+    from ketadesk.presentation.paper import PaperName
+    from ketadesk.presentation.worksheet import Worksheet
     from ketadesk.views.desk import Planner
     from ketadesk.views.main_window import MainWindow, Planners
     from ketadesk.views.opening import Opening
@@ -39,6 +43,18 @@ def run_window() -> int:
     opening.painted.connect(lambda: furnish(opening, application))
     opening.showMaximized()
     return application.exec()
+
+
+def save_paper(said: "Worksheet | Labels", how: "PaperName | Labelling", file: Path) -> str:
+    """Write a worksheet or labels as a PDF, without a display; return one sentence when it cannot be written."""
+    os.environ.update(QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8")  # Qt would remark on any other C
+    from ketadesk.views.application import make_plain_application  # noqa: PLC0415
+    from ketadesk.views.paper.printout import printout, save_pdf  # noqa: PLC0415
+
+    application = make_plain_application(sys.argv[:1])
+    saved = save_pdf(printout(said, how), file)
+    application.quit()
+    return saved
 
 
 def furnish(opening: "Opening", application: "QApplication") -> None:

@@ -5,23 +5,27 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from ketadesk.cli.options import parse
 from ketadesk.cli.outcome import COMPLETE, ENVIRONMENT, INTERRUPTED, REFUSED, Outcome, UsageError, as_json, shown
 
+if TYPE_CHECKING:
+    from ketadesk.cli.papering import Painter
 
-def run(arguments: Sequence[str]) -> int:
-    """Run a command and return its exit status. Standard output is whole or empty."""
+
+def run(arguments: Sequence[str], paint: "Painter | None" = None) -> int:
+    """Run a command and return its exit status. Standard output is whole or empty. `paint` is what paper is made by."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        return _written(_outcome(arguments))
+        return _written(_outcome(arguments, paint))
     except KeyboardInterrupt:
         return INTERRUPTED
 
 
-def _outcome(arguments: Sequence[str]) -> Outcome:
+def _outcome(arguments: Sequence[str], paint: "Painter | None") -> Outcome:
     try:
         options = parse(arguments)
     except UsageError as error:
@@ -30,16 +34,16 @@ def _outcome(arguments: Sequence[str]) -> Outcome:
         return Outcome(error.code if isinstance(error.code, int) else REFUSED)
     if options.version:
         return Outcome(COMPLETE, f"{_version()}\n")
-    return _commanded(options)
+    return _commanded(options, paint)
 
 
-def _commanded(options: Namespace) -> Outcome:
+def _commanded(options: Namespace, paint: "Painter | None") -> Outcome:
     if options.command is None:
         return Outcome(REFUSED, errors=("Say what to do, as in ketadesk plan --help.",))
     from ketadesk.protocols.loading import FaultyFileError  # noqa: PLC0415  --version needs no library
 
     try:
-        return _answer(options)
+        return _answer(options, paint)
     except UsageError as error:
         return _refused(error, json=options.json)
     except FaultyFileError as error:
@@ -62,6 +66,7 @@ def _refused(error: UsageError, *, json: bool) -> Outcome:
 # Each command brings its own imports: --version and calc need not wait for the library.
 _OUTCOMES = {
     "plan": ("planning", "plan_outcome"),
+    "paper": ("papering", "paper_outcome"),
     "seal": ("sealing", "seal_outcome"),
     "check": ("double_checking", "check_outcome"),
     "running": ("judging", "running_outcome"),
@@ -74,9 +79,10 @@ _OUTCOMES = {
 }
 
 
-def _answer(options: Namespace) -> Outcome:
+def _answer(options: Namespace, paint: "Painter | None") -> Outcome:
     module, function = _OUTCOMES[options.command]
-    outcome: Outcome = getattr(import_module(f"ketadesk.cli.{module}"), function)(options)
+    by = (paint,) if options.command == "paper" else ()
+    outcome: Outcome = getattr(import_module(f"ketadesk.cli.{module}"), function)(options, *by)
     return outcome
 
 

@@ -1,9 +1,10 @@
 """The words of the command line: what each command takes, and help with the ids that are allowed."""
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import Any, NoReturn
+from functools import partial
+from typing import Any
 
 from ketadesk.cli.command_options import (
     CALC_EXAMPLES,
@@ -16,41 +17,14 @@ from ketadesk.cli.command_options import (
 )
 from ketadesk.cli.order_options import ORDER_OPTIONS, PLAN_EXAMPLES
 from ketadesk.cli.outcome import UsageError
+from ketadesk.cli.paper_options import PAPER_EXAMPLES, PAPER_OPTIONS, add_paper_options
+from ketadesk.cli.parser import Once, Parser
 from ketadesk.cli.records_options import add_records
 
 _SWITCHES = {"-h", "--help", "--full", "--again", "--json", "--version"}
-COMMANDS = ("plan", "seal", "check", "running", "calc", "protocols", "sources", "site", "records", "selftest")
+COMMANDS = ("plan", "paper", "seal", "check", "running", "calc", "protocols", "sources", "site", "records", "selftest")
 
 _STATUS = "Exit status: 0 complete, 2 refused or incomplete, 3 stopped by a finding, 69 broken installation."
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser that raises its errors as sentences. `more` gives the end of its help, worked out when it is asked."""
-
-    def __init__(self, *, more: Callable[[], str] | None = None, **kwargs: Any) -> None:
-        kwargs.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
-        super().__init__(allow_abbrev=False, **kwargs)
-        self._more = more
-
-    def format_help(self) -> str:
-        """Return the help, with what `more` adds."""
-        text = super().format_help()
-        return text if self._more is None else f"{text}\n{self._more()}"
-
-    def error(self, message: str) -> NoReturn:
-        """Raise the error as one sentence."""
-        told = message.removeprefix("argument ")
-        option, colon, says = told.partition(": ")
-        raise UsageError(f"{option}: {says[:1].upper()}{says[1:]}." if colon else f"{told[:1].upper()}{told[1:]}.")
-
-
-class _Once(argparse.Action):
-    """An option that may be given once: the last of two would hide the first."""
-
-    def __call__(self, _parser: Any, namespace: Any, values: Any, option_string: str | None = None) -> None:
-        if getattr(namespace, self.dest) is not None:
-            raise UsageError(f"{option_string}: It is given twice: give it once.")
-        setattr(namespace, self.dest, values)
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -76,14 +50,15 @@ def _refuse_before_command(arguments: Sequence[str]) -> None:
 
 
 def _flags() -> set[str]:
-    more = (*RUNNING_OPTIONS, *SEAL_OPTIONS, *CHECK_OPTIONS)
+    more = (*RUNNING_OPTIONS, *PAPER_OPTIONS, *SEAL_OPTIONS, *CHECK_OPTIONS)
     return {option.flag for option in ORDER_OPTIONS} | {flag for flag, _, _ in more}
 
 
 def _flags_of(command: str | None) -> list[str]:
     """Return the options of a command."""
-    own = {"running": RUNNING_OPTIONS, "seal": SEAL_OPTIONS, "check": CHECK_OPTIONS}.get(command or "", ())
-    order = [option.flag for option in ORDER_OPTIONS] if command in {"plan", "seal", "check"} else []
+    each = {"running": RUNNING_OPTIONS, "paper": PAPER_OPTIONS, "seal": SEAL_OPTIONS, "check": CHECK_OPTIONS}
+    own = each.get(command or "", ())
+    order = [option.flag for option in ORDER_OPTIONS] if command in {"plan", "paper", "seal", "check"} else []
     return [*order, *(flag for flag, _, _ in own)]
 
 
@@ -115,6 +90,7 @@ def _parser() -> Parser:
     parser.add_argument("--version", action="store_true", help="show the version")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     _add_plan(commands)
+    _add_paper(commands)
     _add_seal(commands)
     _add_check(commands)
     _add_running(commands)
@@ -144,6 +120,18 @@ def _add_plan(commands: Any) -> None:
     _add_json(plan)
 
 
+def _add_paper(commands: Any) -> None:
+    paper = commands.add_parser(
+        "paper",
+        help="the worksheet or the labels of an order, as a PDF",
+        description="The worksheet or the labels of an order, as a PDF. It takes what ketadesk plan takes.",
+        epilog=f"{PAPER_EXAMPLES}\n{_STATUS}",
+        more=partial(_allowed, on_paper=True),
+    )
+    add_paper_options(paper)
+    _add_order(paper)
+
+
 def _add_order(parser: Parser) -> None:
     parser.add_argument("protocol", nargs="?", metavar="PROTOCOL", help="the id of a protocol, as listed below")
     groups: dict[str, Any] = {}
@@ -155,7 +143,7 @@ def _add_order(parser: Parser) -> None:
             dest=option.dest,
             metavar=option.metavar,
             help=option.says.replace("%", "%%"),
-            action="append" if option.repeatable else _Once,
+            action="append" if option.repeatable else Once,
         )
 
 
@@ -170,7 +158,7 @@ def _add_seal(commands: Any) -> None:
     _add_order(seal)
     file = seal.add_argument_group("the file")
     for flag, metavar, says in SEAL_OPTIONS:
-        file.add_argument(flag, metavar=metavar, help=says, action=_Once)
+        file.add_argument(flag, metavar=metavar, help=says, action=Once)
     _add_json(seal)
 
 
@@ -199,7 +187,7 @@ def _add_running(commands: Any) -> None:
         epilog=f"{RUNNING_EXAMPLES}\n{_STATUS}",
     )
     for flag, metavar, says in RUNNING_OPTIONS:
-        running.add_argument(flag, metavar=metavar, help=says, action=_Once)
+        running.add_argument(flag, metavar=metavar, help=says, action=Once)
     _add_json(running)
 
 
@@ -219,11 +207,11 @@ def _add_json(parser: Any) -> None:
     parser.add_argument("--json", action="store_true", help="write JSON for a program")
 
 
-def _allowed() -> str:
-    from ketadesk.cli.allowed import allowed_ids  # noqa: PLC0415  the library is read only for help
+def _allowed(on_paper: bool = False) -> str:
+    from ketadesk.cli.allowed import allowed_ids, allowed_stock  # noqa: PLC0415  the library is read only for help
     from ketadesk.protocols.loading import FaultyFileError  # noqa: PLC0415
 
     try:
-        return allowed_ids()
+        return f"{allowed_stock()}\n{allowed_ids()}" if on_paper else allowed_ids()
     except FaultyFileError:
         return "The allowed ids cannot be listed: the installation is broken.\n"

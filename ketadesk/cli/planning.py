@@ -1,7 +1,7 @@
 """`ketadesk plan`: the options to a draft, the draft to its answer, the answer to a sheet or to JSON."""
 
 from argparse import Namespace
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -32,24 +32,42 @@ def plan_outcome(options: Namespace) -> Outcome:
 
     Raises `UsageError` without a protocol, `FaultyFileError` when the installation is broken.
     """
+    answered = answer(options)
+    status, worked, typed = answered.status, answered.worked, answered.typed
+    if options.json:
+        found = worked.found
+        word = NEEDS_REASON if isinstance(found, Plan) and status == COMPLETE and found.waits else _STATUSES[status]
+        return Outcome(status, as_json(_record(word, worked, typed, answered.protocol)), answered.errors)
+    text = "" if status == REFUSED else sheet_text(worked.sheet, typed.conversions, full=options.full)
+    return Outcome(status, text, answered.errors)
+
+
+@dataclass(frozen=True)
+class Answered:
+    """An order that was typed and what it comes to, with the exit status and the errors to tell."""
+
+    typed: Typed
+    worked: Worked
+    protocol: Protocol
+    status: int
+    errors: tuple[str, ...]
+
+
+def answer(options: Namespace) -> Answered:
+    """Return what the options of an order come to. Raises as `plan_outcome` does."""
     library = load_site_library()
     protocol = known_protocol(options.protocol, library)
     typed = with_reasons(read_options(options, protocol, library), options.reason or (), library)
     worked = _with_ids(_worked(typed, options, protocol, library), protocol, library)
     found = worked.found
-    errors = warnings(library)
-    status = COMPLETE
+    errors, status = warnings(library), COMPLETE
     if isinstance(found, Unready):
         status = REFUSED
         errors += tuple(f"{option_of(field)}: {says}" for field, says in {**found.refused, **found.missing}.items())
     elif isinstance(found, Plan) and found.status == "stopped":
         status = STOPPED
         errors += (STOPPED_LINE,)
-    if options.json:
-        word = NEEDS_REASON if isinstance(found, Plan) and status == COMPLETE and found.waits else _STATUSES[status]
-        return Outcome(status, as_json(_record(word, worked, typed, protocol)), errors)
-    text = "" if status == REFUSED else sheet_text(worked.sheet, typed.conversions, full=options.full)
-    return Outcome(status, text, errors)
+    return Answered(typed, worked, protocol, status, errors)
 
 
 def read_order(options: Namespace, protocol: Protocol, library: Library) -> tuple[Typed, Worked]:

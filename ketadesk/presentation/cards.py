@@ -42,6 +42,7 @@ def bolus_card(bolus: Bolus, order: Order) -> Card:
     return Card(
         "push", bolus.administration.title, headline, tuple(figures), preparation, remarks,
         _cap(bolus.amount, bolus.mixed.drawn.drawn_amount if bolus.mixed.drawn is not None else bolus.amount.dose),
+        drug=_drug(bolus, order),
     )  # fmt: skip
 
 
@@ -57,6 +58,7 @@ def infusion_card(infusion: Infusion, order: Order) -> Card:
         (*figures, *_drawn_figures(infusion.mixed)),
         _preparation(asked, infusion.mixed, order, diluent=_diluent(order)),
         (*_overfill(infusion.mixed), *((note,) if note else ())), _infusion_cap(infusion),
+        drug=_drug(infusion, order), life=_own_life(infusion),
     )  # fmt: skip
 
 
@@ -153,7 +155,18 @@ def _stepped_card(infusion: SteppedInfusion, order: Order) -> Card:
         _kind(order), infusion.administration.title, _headline(first.setting, order),
         figures, _preparation(None, infusion.mixed, order, diluent=_diluent(order)),
         ("The first step; the others stand in the table.", *_overfill(infusion.mixed), *((note,) if note else ())),
+        drug=_drug(infusion, order), life=_own_life(infusion),
     )  # fmt: skip
+
+
+def _drug(given: Bolus | Infusion, order: Order) -> str:
+    return given.administration.drug or order.protocol.drug
+
+
+def _own_life(infusion: Infusion) -> str:
+    """Return how long a preparation is used by the regimen's own source; the limit for all is one ward's rule."""
+    life = infusion.administration.container_life
+    return "" if life is None else format_duration(life.value)
 
 
 def _life(infusion: SteppedInfusion) -> str:

@@ -36,6 +36,7 @@ class Card:
 
     `preparation` is read from left to right: dose, draw up, add, holds. `cap` is there when a cap binds: what was
     ordered, the cap, and what is achieved. It `asks` where a finding waits for a reason at its dose or its time.
+    `drug` is the id of what is given, and `life` how long a preparation is used, where the regimen's source says so.
     """
 
     kind: CardKind
@@ -46,6 +47,8 @@ class Card:
     remarks: tuple[str, ...] = ()
     cap: tuple[Figure, ...] = ()
     asks: bool = False
+    drug: str = ""
+    life: str = ""
 
     @property
     def aside(self) -> str:

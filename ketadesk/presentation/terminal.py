@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from ketadesk.presentation.beside import rows_beside
 from ketadesk.presentation.sheet import REMARK_TITLES, Card, Figure, FindingLine, Sheet, State, Table, WorkingLine
 from ketadesk.protocols.status import STATUS_WORDS, Status
 
@@ -27,10 +28,7 @@ def sheet_text(sheet: Sheet, conversions: Iterable[str] = (), *, full: bool = Fa
         [f"{sheet.title}: {sheet.order}", *_filled((sheet.who, sheet.vial, *conversions)), STATES[sheet.state]],
         [line for finding in sheet.findings for line in (*finding_lines(finding), *_reason_lines(finding))],
         *([*_card(card)] for card in sheet.cards),
-        _section("The same rate in other units", figure_rows(sheet.rates)),
-        _section("By another weight", figure_rows(sheet.comparison)),
-        _section("For the whole order", figure_rows(sheet.vials)),
-        _section("By the clock", figure_rows(sheet.clock)),
+        *(_section(heading, figure_rows(figures)) for heading, figures in rows_beside(sheet)),
         *(table_lines(table) for table in sheet.tables),
         _section("Working", working_lines(sheet.working)),
         *_checklists(sheet, full=full),

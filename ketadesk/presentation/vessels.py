@@ -17,8 +17,8 @@ from ketadesk.quantities.registry import in_unit, unit
 _STEPS = tuple(Fraction(first) * Fraction(10) ** power for power in range(-2, 4) for first in (1, 2, 5))
 _NUMBERS, _MARKS = 5, 30
 _PARTS = (5, 4, 2, 1)
-# Drugs whose syringe label is yellow; other groups of drugs have other colours (ISO 26825).
-_INDUCTION = frozenset({"ketamine", "esketamine"})
+INDUCTION = frozenset({"ketamine", "esketamine"})
+"""Drugs whose syringe label is yellow; other groups of drugs have other colours (ISO 26825)."""
 
 
 def bolus_vessels(bolus: Bolus, order: Order, syringes: tuple[Syringe, ...], *, ready: bool) -> tuple[Vessel, ...]:
@@ -60,7 +60,7 @@ def _drawn(drawn: Drawn, label: tuple[str, ...], drug: str) -> Vessel:
     return Vessel(
         "syringe", drawn.syringe.title, says, _graduations(whole, _ml(drawn.syringe.graduation)),
         (Fill("drug", Fraction(0), min(volume / whole, Fraction(1))),),
-        mark, label, drug in _INDUCTION,
+        mark, label, drug in INDUCTION,
     )  # fmt: skip
 
 
@@ -79,7 +79,7 @@ def _made(
     says = f"{title}, {format_number(part)} mL of drug in {format_number(final)} mL"
     return Vessel(
         kind, title, says, graduations, tuple(fill for fill in fills if fill.end > fill.start),
-        None, label, drug in _INDUCTION,
+        None, label, drug in INDUCTION,
     )  # fmt: skip
 
 

@@ -1,12 +1,12 @@
 """What a person set once, as TOML in their configuration folder. A file that cannot be used is named, and left."""
 
-import os
-import tempfile
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
+
+from ketadesk.records.whole_file import write_whole
 
 THEMES = ("system", "light", "dark", "contrast", "night")
 LETTERS = (100, 125, 150, 200)
@@ -60,24 +60,10 @@ def save_settings(file: Path, settings: Settings) -> str:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if file.exists() and load_settings(file)[1]:
             file.replace(file.with_suffix(".faulty.toml"))
-        _write(file, _toml(settings))
+        write_whole(file, _toml(settings).encode())
     except OSError as error:
         return f"The settings cannot be kept and hold until the window is closed: {file} ({_short(error)})."
     return ""
-
-
-def _write(file: Path, text: str) -> None:
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".settings-")  # only its owner can read it
-    written = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(text.encode())
-            stream.flush()
-            os.fsync(stream.fileno())
-        written.replace(file)
-    except OSError:
-        written.unlink(missing_ok=True)
-        raise
 
 
 def _toml(settings: Settings) -> str:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.typeface import sized
 
-# Digits with their point and narrow group spaces; what is between them is unit or word.
-_NUMBER = re.compile(r"[0-9][0-9\u202f]*(?:\.[0-9]+)?")
+NUMBER = re.compile(r"[0-9][0-9\u202f]*(?:\.[0-9]+)?")
+"""Digits with their point and narrow group spaces; what is between them is unit or word."""
 _BOLD = QFont.Weight.DemiBold
 _POINT_SIZE, _LEAST_SCALE, _ABOVE = 1.3, 0.6, 2
 
@@ -134,7 +134,7 @@ class FigureLabel(QLabel):
         runs: list[_Run] = []
         text = self.text()
         end = 0
-        for match in _NUMBER.finditer(text):
+        for match in NUMBER.finditer(text):
             runs.append(self._run(text[end : match.start()], self._unit, scale))
             whole, point, decimals = match[0].partition(".")
             runs.append(self._run(whole, self._figure, scale))

@@ -30,6 +30,11 @@ def application_font(system: QFont, letters: float = 1) -> QFont:
     font.setPixelSize(round(BODY * min(letters, _GREATEST)))
     for feature in _ON:
         font.setFeature(QFont.Tag(feature), 1)
+    return without_features(font)
+
+
+def without_features(font: QFont) -> QFont:
+    """Return a font that redraws nothing that was typed; it is the same one."""
     for feature in _OFF:
         font.setFeature(QFont.Tag(feature), 0)
     return font

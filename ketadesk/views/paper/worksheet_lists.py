@@ -1,0 +1,114 @@
+"""What is read line by line on a worksheet: tables, the working, checklists with boxes, sources."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF
+
+from ketadesk.presentation.sheet import ChecklistGroup, SourceLine, Table, WorkingLine
+from ketadesk.presentation.worksheet import cited, graded
+from ketadesk.views.paper.blocks import (
+    Block,
+    Sizes,
+    beside,
+    in_columns,
+    one_line,
+    padded,
+    paragraph,
+    stacked,
+    support,
+    tick_box,
+)
+from ketadesk.views.paper.letters import width
+from ketadesk.views.paper.marks import Rule, Shape
+
+
+def table(said: Table, sizes: Sizes, room: float) -> Block:
+    """Return a table, its figures at the right; the chosen row stands between thick rules with a pointer."""
+    heads = [part.split(", ") for part in said.columns]
+    wide = [
+        max([width(cell, sizes.strong) for cell in column] + [width(line, sizes.small) for line in lines])
+        for column, lines in zip(zip(*said.rows, strict=True), heads, strict=True)
+    ]
+    pointer = 9
+    spare = max((room - pointer - sum(wide)) / len(wide), 4)
+    wide = [each + spare for each in wide]
+    rows = [_table_head(heads, wide, pointer, sizes)]
+    for place, cells in enumerate(said.rows):
+        rows.append(_table_row(cells, wide, pointer, sizes, said, place == said.chosen))
+    return Block(room, stacked(rows).height, stacked(rows).marks)
+
+
+def _table_head(heads: list[list[str]], wide: list[float], pointer: float, sizes: Sizes) -> Block:
+    deepest = max(len(lines) for lines in heads)
+    cells = []
+    for lines, each in zip(heads, wide, strict=True):
+        said = [f"{line}," if line is not lines[-1] else line for line in lines]
+        cell = stacked([one_line(line, sizes.small, each, "right") for line in said])
+        cells.append(padded(cell, top=(deepest - len(lines)) * sizes.small.leading))
+    return beside((Block(pointer, 0), *cells))
+
+
+def _table_row(
+    cells: tuple[str, ...], wide: list[float], pointer: float, sizes: Sizes, said: Table, chosen: bool
+) -> Block:
+    blocks = []
+    for place, (cell, each) in enumerate(zip(cells, wide, strict=True)):
+        letters = sizes.strong if chosen or place == said.device else sizes.plain
+        blocks.append(one_line(cell, letters, each, "right"))
+    row = beside((Block(pointer, 0), *blocks))
+    across = row.width
+    height = row.height + 1.5
+    marks = tuple(row.at(0, 0.75))
+    if not chosen:
+        return Block(across, height, (Rule(QPointF(0, 0), QPointF(across, 0), 0.3), *marks))
+    middle, size = height / 2, sizes.text * 0.35
+    arrow = Shape((QPointF(0, middle - size), QPointF(1.7 * size, middle), QPointF(0, middle + size)))
+    rules = (Rule(QPointF(0, y), QPointF(across, y), 1.5) for y in (0.0, height))
+    return Block(across, height, (*rules, arrow, *marks))
+
+
+def working(lines: tuple[WorkingLine, ...], sizes: Sizes, room: float) -> Block:
+    """Return the working: name, what is typed into a calculator, result, and how well what it rests on is supported."""
+    name = min(max(width(line.name, sizes.plain) for line in lines), room * 0.3)
+    result = max(width(line.result, sizes.strong) for line in lines)
+    disc, gap = support("verified", sizes.plain).width + 4, 8
+    middle = room - name - result - disc - 2 * gap
+    rows = []
+    for line in lines:
+        parts = [
+            paragraph(line.name, sizes.plain, name),
+            Block(gap, 0),
+            paragraph(line.expression, sizes.plain, middle),
+            Block(gap, 0),
+            one_line(line.result, sizes.strong, result),
+        ]
+        if line.status is not None:
+            parts.append(padded(support(line.status, sizes.plain), left=4))
+        rows.append(beside(parts))
+    return stacked(rows)
+
+
+def checklists(groups: tuple[ChecklistGroup, ...], sizes: Sizes, room: float, columns: int = 3) -> Block:
+    """Return the checklists in columns, a box before each line; a heading stays with its first line."""
+    gap = 12
+    each = (room - gap * (columns - 1)) / columns
+    return in_columns([*_checklist_lines(groups, sizes, each)], columns, gap)
+
+
+def _checklist_lines(groups: tuple[ChecklistGroup, ...], sizes: Sizes, room: float) -> Iterator[Block]:
+    for group in groups:
+        first = padded(one_line(group.title, sizes.strong, room), top=3)
+        for item in group.items:
+            box, disc = tick_box(sizes.plain), support(item.status, sizes.plain)
+            says = paragraph(graded(item), sizes.plain, room - box.width - disc.width - 2)
+            line = beside((box, says, padded(disc, left=2)))
+            yield stacked((first, line)) if item is group.items[0] else line
+
+
+def sources(lines: tuple[SourceLine, ...], sizes: Sizes, room: float) -> Block:
+    """Return the sources, each with how well it supports, what it is behind and where it is found."""
+    rows = []
+    for line in lines:
+        disc = support(line.status, sizes.plain)
+        rows.append(beside((disc, padded(paragraph(cited(line), sizes.plain, room - disc.width - 4), left=4))))
+    return stacked(rows)
