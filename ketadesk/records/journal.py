@@ -10,6 +10,7 @@ from ketadesk.records.access import Access
 from ketadesk.records.chain import Head, mark
 from ketadesk.records.entry import KINDS, Entry, Kind, Signature, content_text
 from ketadesk.records.moment import Clock, written
+from ketadesk.records.refused_text import refused_text
 from ketadesk.records.refusing import RecordsError
 from ketadesk.records.schema import LABEL_LENGTH, contents, entries, signatures
 
@@ -68,6 +69,26 @@ class Journal:
             mac=before,
         )
         return self._kept(connection, entry)
+
+    def append_refused(self, field: str, typed: str, reason: str, signed: Sequence[Signature] = ()) -> Entry:
+        """Keep that a number was refused: in which field, what of it may be kept, why, and who was signed in."""
+        content = {"field": field, "typed": refused_text(typed), "reason": reason}
+        return self.append("entry refused", content, signed, title=f"{field}: {content['typed']}")
+
+    def correct(self, number: int, field: str, new: Any, reason: str, signed: Sequence[Signature]) -> Entry:
+        """Keep another value for a field of an entry, beside the old one, which stays where it is, and why.
+
+        Raises `RecordsError` for an entry or a field that is not there, without a reason, and unsigned.
+        """
+        if not reason.strip():
+            raise RecordsError("Say why it is corrected.")
+        if not signed:
+            raise RecordsError("A correction is signed: sign in first.")
+        content = self.entry(number).content
+        if field not in content:
+            raise RecordsError(f"Entry {number} holds no {field}.")
+        change = {"corrects": number, "field": field, "old": content[field], "new": new, "reason": reason.strip()}
+        return self.append("correction", change, signed, title=f"Entry {number}, {field}")
 
     def entry(self, number: int) -> Entry:
         """Return one entry in full. Raises `RecordsError` when there is none of that number."""
