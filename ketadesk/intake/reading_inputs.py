@@ -9,7 +9,7 @@ from ketadesk.dosing.inputs import Inputs, LabelledVial
 from ketadesk.dosing.term import LABEL, Term, given
 from ketadesk.quantities import kinds
 from ketadesk.quantities.kinds import Door
-from ketadesk.quantities.parsing import Refused, parse_quantity
+from ketadesk.quantities.parsing import Refused, parse_number, parse_quantity
 from ketadesk.quantities.registry import Unit
 from ketadesk.quantities.spelling import known_spellings, read_unit
 
@@ -111,7 +111,8 @@ def _read(name: str, value: str, terms: dict[str, Any], words: dict[str, Any], r
         return
     read = parse_quantity(value)
     if isinstance(read, Refused):
-        refused[name] = read.reason
+        alone = not isinstance(parse_number(value), Refused)
+        refused[name] = f"Write the unit after the number, as in {_example(name)}." if alone else read.reason
     elif not any(door.admits(read) for door in KEYS[name].doors):
         refused[name] = f"This is no {' or '.join(door.name for door in KEYS[name].doors)}: write {_example(name)}."
     elif read.magnitude == 0:

@@ -15,7 +15,10 @@ Purpose = Literal["push", "infusion"]
 
 @frozen
 class Product:
-    """A vial. Raises `ValueError` when strength, volume and total disagree."""
+    """A vial. Its `strength` is that of its label; `hydrochloride` is the same by the weight of the salt.
+
+    Raises `ValueError` when strength, volume and total disagree, or when the salt weighs no more than the base.
+    """
 
     id: str
     drug: str
@@ -27,10 +30,13 @@ class Product:
     source: str
     status: Status
     note: str = ""
+    hydrochloride: Concentration | None = None
 
     def __attrs_post_init__(self) -> None:
         if self.strength * self.volume != self.total:
             raise ValueError("strength × volume is not the total: read the label again")
+        if self.hydrochloride is not None and self.hydrochloride <= self.strength:
+            raise ValueError("the hydrochloride weighs more than the base: its strength is the greater")
 
     @property
     def backing(self) -> Backing:

@@ -48,6 +48,11 @@ REFUSED = [
     ("dose 70kg", "70kg: Write the name of the input before it, as in weight=70kg."),
     ("dose dose=2,5mg/kg weight=70kg", "dose: A comma may mean a point or thousands."),
     ("dose dose=0mg/kg weight=70kg", "dose: It must be more than 0."),
+    ("dose dose=0.5 weight=70kg", "dose: Write the unit after the number, as in dose=0.5mg/kg."),
+    (
+        "drip-rate volume=1L time=8h drop_factor=20",
+        "drop_factor: Write the unit after the number, as in drop_factor=20gtt/mL.",
+    ),
     ("dose dose=5mL weight=70kg", "dose: This is no drug mass or dose per weight: write dose=0.5mg/kg."),
     ("amount dose=35mg weight=70kg", "amount: weight is not used beside dose: leave out what does not belong."),
     (

@@ -260,6 +260,7 @@ BROKEN: list[tuple[str, Place, Any, Place | None, str]] = [
     (FORMULAS, ("lean_male_per_index", "value"), "216 %", ("lean_male_per_index",), "no plain number"),
     (FORMULAS, ("ideal_per_height", "value"), "2.3 kg", ("ideal_per_height",), "no weight per height"),
     # Nought where it would divide or stop everything
+    (PRODUCT, ("hydrochloride",), "9 mg/mL", (), "the hydrochloride weighs more than the base"),
     (PRODUCT, ("strength",), "0 mg/mL", None, "it must be more than 0"),
     (EQUIPMENT, ("syringes", 0, "graduation"), "0 mL", None, "it must be more than 0"),
     (EQUIPMENT, ("pumps", 0, "steps", 0, "step"), "0 mL/h", None, "it must be more than 0"),
