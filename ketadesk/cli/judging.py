@@ -22,6 +22,7 @@ from ketadesk.protocols.site_file import load_site_library
 from ketadesk.quantities.formatting import format_duration, format_quantity
 
 _STOPPED_LINE = "Stopped: check the pump and the patient now."
+_ASKED = "CHECK: what is asked below is for a person to answer; the pump runs on meanwhile."
 _STOPPED = "STOP: check the pump and the patient now. The figures are what runs by what was entered; none is proposed."
 
 
@@ -103,7 +104,7 @@ def _text(told: Told, conversions: list[str], library: Library) -> str:
     stopped = told.state == "stopped"
     parts = [[_STOPPED]] if stopped else []
     heading = [f"Running: {weight_text(asked.patient.weight.value)}", *conversions, f"{judged_by}."]
-    parts.append(heading if stopped else [*heading, STATES[told.state]])
+    parts.append(heading if stopped else [*heading, _ASKED if told.state == "check" else STATES[told.state]])
     parts.append([line for each in told.findings for line in finding_lines(finding_line(each, library))])
     figures = [Figure("" if place else "Gives", format_quantity(term.value)) for place, term in enumerate(told.rates())]
     figures.append(Figure("Strength", format_quantity(found.concentration.value)))

@@ -27,6 +27,8 @@ def check_bolus(bolus: Bolus, ordered: Ordered, order: Order, library: Library, 
         yield from _consensus(bolus, order, weight, library.limits)
     if bolus.administration.form == "push":
         yield from _speed(bolus, order, weight, library.limits)
+    if bolus.administration.form == "intramuscular":
+        yield from _muscle(bolus, library.limits)
 
 
 def _strength(bolus: Bolus, order: Order, limits: Limits) -> Findings:
@@ -87,6 +89,15 @@ def _consensus(bolus: Bolus, order: Order, weight: Term[Bodyweight], limits: Lim
         says = f"A push of {shown} {where_given(order)}: the limit there is {most}."
         action = "Lower the push, or give a reason."
         yield met(limit, "push-above-consensus", says, action, f"dose_text:{bolus.administration.id}", "setting")
+
+
+def _muscle(bolus: Bolus, limits: Limits) -> Findings:
+    """Yield the note for a volume that is much for one muscle."""
+    held, limit = bolus.mixed.final_volume.value, limits.muscle_volume
+    if held > limit.value:
+        says = f"{format_quantity(held)} is much for one muscle: above {format_quantity(limit.value)}."
+        action = "Take a stronger vial, or divide it between places as the prescriber says."
+        yield met(limit, "muscle-volume", says, action, "strength_text")
 
 
 def where_given(order: Order) -> str:

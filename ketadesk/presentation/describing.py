@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from ketadesk.dosing.bolus import Bolus
-from ketadesk.dosing.infusion import Infusion, SteppedInfusion
+from ketadesk.dosing.infusion import Infusion, SteppedInfusion, TimedInfusion
 from ketadesk.dosing.order import Order
 from ketadesk.dosing.plan import Comparison, Plan
 from ketadesk.dosing.supply import Supply
@@ -46,7 +46,7 @@ from ketadesk.protocols.library import Library
 from ketadesk.protocols.protocol import CareSetting, Protocol
 from ketadesk.quantities.formatting import format_in, format_quantity
 from ketadesk.quantities.parsing import Refused
-from ketadesk.quantities.registry import quantity
+from ketadesk.quantities.registry import in_unit, quantity
 
 
 def describe(plan: Plan, library: Library, refused: Mapping[Bound, Refused] = MappingProxyType({})) -> Sheet:
@@ -73,7 +73,7 @@ def describe(plan: Plan, library: Library, refused: Mapping[Bound, Refused] = Ma
         rates=tuple(_rates(worked)),
         comparison=() if plan.comparison is None else _comparison(plan.comparison),
         supply="" if plan.supply is None else _supply(plan.supply, plan.order),
-        vials=() if plan.supply is None else (*_vials(plan.supply, plan.order), *_residues(plan)),
+        vials=() if plan.supply is None else (*_vials(plan.supply, plan), *_residues(plan)),
         clock=tuple(figure for each in worked for figure in clock(each, plan.order)),
         vessels=tuple(_vessels(plan, library)),
         timeline=timeline(plan),
@@ -183,13 +183,26 @@ def _comparison(comparison: Comparison) -> tuple[Figure, ...]:
     )
 
 
-def _vials(supply: Supply, order: Order) -> tuple[Figure, ...]:
-    each_day = ", each day" if order.days > 1 else ""
+def _vials(supply: Supply, plan: Plan) -> tuple[Figure, ...]:
+    each_day = ", each day" if plan.order.days > 1 else ""
     return (
-        Figure(f"vials{each_day}", format_quantity(supply.vials.value).split(" ", 1)[0]),
+        Figure(f"vials{each_day}", format_quantity(supply.vials.value).split(" ", 1)[0], _why_so_many(supply, plan)),
         Figure(f"waste{each_day}", format_quantity(supply.waste_amount.value)),
         Figure("that is", format_quantity(supply.waste_volume.value)),
     )
+
+
+def _why_so_many(supply: Supply, plan: Plan) -> str:
+    """Return why there are more vials than the dose takes: each container is made of fresh ones."""
+    vial = plan.order.vial
+    totals = [each.total_dose for each in plan.infusions if not isinstance(each, TimedInfusion)]
+    if supply.preparations == 1 or vial is None or len(totals) != 1 or totals[0] is None:
+        return ""
+    in_all = in_unit(totals[0].value, vial.total.value.units).magnitude
+    least = -(-in_all // vial.total.value.magnitude)
+    if least >= supply.vials.value.magnitude:
+        return ""
+    return f"fresh ones for each of {supply.preparations} containers; what is given in all is in {least}"
 
 
 def _supply(supply: Supply, order: Order) -> str:

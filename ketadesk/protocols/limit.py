@@ -20,6 +20,7 @@ from ketadesk.quantities.kinds import (
     plain,
     ratio,
     time,
+    volume,
     weight_per_height,
 )
 
@@ -70,6 +71,9 @@ class Limits:
     push_time: Limit = field(metadata=of_kind(time))
     push_speed: Limit = field(metadata=of_kind(dose_rate_per_weight))
     push_consensus: Limit = field(metadata=of_kind(dose_per_weight))  # outside intensive care
+
+    # Into a muscle
+    muscle_volume: Limit = field(metadata=of_kind(volume))  # for one place
 
     # An infusion
     rate_ceiling: Limit = field(metadata=of_kind(dose_rate_per_weight))

@@ -201,3 +201,12 @@ def test_that_a_strength_in_a_sentence_is_never_per_a_stroke_that_reads_as_one()
         assert all(
             "mg/mL" not in each.detail for card in found.cards for each in card.preparation if each.label == "Draw up"
         )
+
+
+def test_that_more_vials_than_the_dose_takes_say_why() -> None:
+    # 0.6 mg/kg/h × 70 kg × 96 h = 4032 mg: nine vials of 500 mg; each of the 17 syringes of 250 mg takes a fresh one.
+    found = sheet("96-hours-at-the-target", weight_text="70", concentration_text="5").vials[0]
+    assert (found.label, found.text) == ("vials", "17")
+    assert found.detail == "fresh ones for each of 17 containers; what is given in all is in 9"
+    assert sheet("96-hours-at-the-target", weight_text="70").vials[0].detail == ""
+    assert sheet(DEPRESSION).vials[0].detail == ""
