@@ -13,7 +13,7 @@ from ketadesk.records.backup import back_up, carry_out, restore
 from ketadesk.records.chain import read_head
 from ketadesk.records.cipher import is_encrypted
 from ketadesk.records.entry import KINDS, Entry
-from ketadesk.records.exporting import csv_export, entry_record, json_export
+from ketadesk.records.exporting import entry_record, export_to
 from ketadesk.records.place import records_folder
 from ketadesk.records.recasting import recast
 from ketadesk.records.recovery import recovery_sheet
@@ -99,14 +99,10 @@ def _head(options: Namespace, store: Store) -> Outcome:
 
 
 def _export(options: Namespace, store: Store) -> Outcome:
-    out = Path(options.out or "")
-    exports = {".csv": csv_export, ".json": json_export}
-    if out.suffix not in exports:
+    if options.out is None:
         raise UsageError("--out: Say which file to write, as in --out records.csv or --out records.json.")
-    entries = store.journal.entries()
-    stamp = {**versions(), "rounding": ROUNDING_RULE, "exported_at": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"}
-    _write(out, exports[out.suffix](entries, store.journal.head(), stamp))
-    return _done(options, f"{len(entries)} entries are in {out}.", entries=len(entries), file=str(out))
+    count = export_to(Path(options.out), store, {**versions(), "rounding": ROUNDING_RULE})
+    return _done(options, f"{count} entries are in {options.out}.", entries=count, file=options.out)
 
 
 def _backup(options: Namespace, store: Store) -> Outcome:
@@ -213,13 +209,3 @@ def _read(name: str) -> str:
         return Path(name).read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         raise UsageError(f"--head: {name} cannot be read.") from None
-
-
-def _write(out: Path, text: str) -> None:
-    try:
-        with out.open("x", encoding="utf-8", newline="") as stream:
-            stream.write(text)
-    except FileExistsError:
-        raise UsageError(f"--out: {out} is already there: name another file.") from None
-    except OSError as error:
-        raise UsageError(f"--out: {out} cannot be written: {error.strerror}.") from None

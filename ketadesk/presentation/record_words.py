@@ -1,6 +1,7 @@
 """What is said of a record: its time, its line in a list, and all it holds, name by name."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 
@@ -8,6 +9,7 @@ _FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
 _NAMES = ("label", "name", "title", "field", "code")
 _TEXTS = ("text", "says", "reason")
 _INDENT = "  "
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 ROUNDING_RULE = "Once, half up, to the step of the syringe or the pump; down where up would pass a limit."
 
 
@@ -16,32 +18,49 @@ def kept_time(at: str, zone: tzinfo | None = None) -> str:
     return datetime.strptime(at, _FORM).replace(tzinfo=UTC).astimezone(zone).strftime("%Y-%m-%d %H:%M:%S")
 
 
+def list_time(at: str, this_year: int, zone: tzinfo | None = None) -> str:
+    """Return the same in short, for a list: the year is said where it is another than this."""
+    day, _, clock = kept_time(at, zone).partition(" ")
+    year, month, date = day.split("-")
+    said = "" if int(year) == this_year else f" {year}"
+    return f"{int(date)} {_MONTHS[int(month) - 1]}{said} {clock[:5]}"
+
+
 def clock_note(set_back_s: int) -> str:
     """Return what is said of an entry before which the clock had been set back; empty for any other."""
     return f"The clock had been set back by {set_back_s} s before this entry." if set_back_s else ""
 
 
-def content_lines(content: Any, depth: int = 0) -> Iterator[tuple[int, str, str]]:
-    """Yield depth, name and text of everything in a record, in its own order."""
+@dataclass(frozen=True)
+class Piece:
+    """One thing that a record holds: how deep it stands, its name, its text. A heading has no text."""
+
+    depth: int
+    name: str
+    text: str
+
+
+def content_pieces(content: Any, depth: int = 0) -> Iterator[Piece]:
+    """Yield everything in a record, in its own order."""
     pairs = content.items() if isinstance(content, dict) else (("", each) for each in content)
     for key, value in pairs:
         name = _words(str(key))
         if isinstance(value, dict) and (said := _said(value)):
-            yield depth, *said
+            yield Piece(depth, *said)
         elif isinstance(value, dict | list):
             if value:
-                yield depth, name, ""
-                yield from content_lines(value, depth + 1)
+                yield Piece(depth, name, "")
+                yield from content_pieces(value, depth + 1)
         elif value is not None and value != "":
-            yield depth, name, _text(value)
+            yield Piece(depth, name, _text(value))
 
 
 def content_text(content: Any) -> str:
     """Return everything in a record as lines of text."""
-    lines = (
-        f"{_INDENT * depth}{name}{': ' if name and text else ''}{text}" for depth, name, text in content_lines(content)
+    return "\n".join(
+        f"{_INDENT * each.depth}{': '.join(part for part in (each.name, each.text) if part)}"
+        for each in content_pieces(content)
     )
-    return "\n".join(lines)
 
 
 def _said(value: dict[str, Any]) -> tuple[str, str] | None:

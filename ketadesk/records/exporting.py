@@ -5,10 +5,14 @@ import io
 import json
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from ketadesk.records.chain import Head
 from ketadesk.records.entry import Entry, content_text
+from ketadesk.records.moment import written
+from ketadesk.records.refusing import RecordsError
+from ketadesk.records.store import Store
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a cell may not begin with (OWASP, CSV injection), nor after blanks, which some programs pass over."""
@@ -43,6 +47,24 @@ def json_export(entries: Iterable[Entry], head: Head, stamp: Mapping[str, str]) 
     digest = sha256(json.dumps(records, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
     whole = {**stamp, "head": str(head), "sha256": digest, "entries": records}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def export_to(out: Path, store: Store, stamp: Mapping[str, str]) -> int:
+    """Write all entries to a new .csv or .json file and return how many there are. Raises `RecordsError`."""
+    exports = {".csv": csv_export, ".json": json_export}
+    if out.suffix not in exports:
+        raise RecordsError("Say which file to write, as in records.csv or records.json.")
+    entries = store.journal.entries()
+    stamp = {**stamp, "exported_at": written(store.clock.now())}
+    text = exports[out.suffix](entries, store.journal.head(), stamp)
+    try:
+        with out.open("x", encoding="utf-8", newline="") as stream:
+            stream.write(text)
+    except FileExistsError:
+        raise RecordsError(f"{out} is already there: name another file.") from None
+    except OSError as error:
+        raise RecordsError(f"{out} cannot be written: {error.strerror}.") from None
+    return len(entries)
 
 
 def entry_record(entry: Entry) -> dict[str, Any]:

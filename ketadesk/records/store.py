@@ -17,7 +17,7 @@ from ketadesk.records.access import Access
 from ketadesk.records.backup import back_up
 from ketadesk.records.chain import Head
 from ketadesk.records.chain_key import key_file, make_key, read_key
-from ketadesk.records.cipher import Secret, fresh_secret, is_encrypted, secret_for
+from ketadesk.records.cipher import Secret, fresh_secret, is_encrypted, recovery_code, secret_for
 from ketadesk.records.connecting import How, connected, why
 from ketadesk.records.journal import Journal, count
 from ketadesk.records.migrating import MIGRATIONS, Migration, migrate, version_of
@@ -55,6 +55,11 @@ class Store:
     def says(self) -> str:
         """Why the records can only be read."""
         return self.access.says
+
+    @property
+    def recovery(self) -> str | None:
+        """What opens the store and its copies again in place of the passphrase; nothing opens a plain one."""
+        return None if self.secret is None else recovery_code(self.secret)
 
     def verdict(self, head: Head | None = None) -> Verdict:
         """Return whether what is kept is what was written; beside a head that was kept elsewhere, to its end."""

@@ -20,8 +20,15 @@ def _calculators() -> Page:
     return CalculatorsPage()
 
 
+def _records() -> Page:
+    from ketadesk.views.records.records_page import RecordsPage  # noqa: PLC0415
+
+    return RecordsPage()
+
+
 MODES = (
     Mode("order", "Order", "order", "F2", _order),
     Mode("running", "Running", "running", "F3", _running),
+    Mode("records", "Records", "records", "F7", _records),
     Mode("calculators", "Calculators", "calculators", "F8", _calculators),
 )

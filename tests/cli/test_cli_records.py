@@ -83,7 +83,8 @@ def test_that_an_export_is_written_once_and_says_what_made_it(kept: Path, tmp_pa
         for said in ("0.1.0", "sha256:", "no site file", "half up", "ketadesk-head "):
             assert said in text
         assert ketadesk("records", "export", "--out", str(out)).err.endswith("is already there: name another file.\n")
-    assert ketadesk("records", "export", "--out", "records.pdf").err.startswith("--out: Say which file to write")
+    assert ketadesk("records", "export", "--out", "records.pdf").err.startswith("Say which file to write")
+    assert ketadesk("records", "export").err.startswith("--out: Say which file to write")
 
 
 def test_that_a_backup_comes_back(kept: Path, tmp_path: Path, ketadesk: Command) -> None:

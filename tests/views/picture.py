@@ -27,6 +27,7 @@ from ketadesk.views.settings.furnishing import Furnishing
 from ketadesk.views.settings.settings_sheet import SettingsSheet
 from orders import SCENARIOS, scenario
 from views.hands import DEPRESSION, Hands
+from views.kept_day import keep_a_day
 
 README = Path(__file__).parents[2] / "resources" / "pictures"
 
@@ -143,6 +144,18 @@ def open_mode(id_: str) -> Callable[[Hands], None]:
     return lambda hands: hands.window.turn_to(id_)
 
 
+def open_records(chosen: int = 0) -> Callable[[Hands], None]:
+    """Return what makes a scene of records: a day of a small clinic."""
+
+    def made(hands: Hands) -> None:
+        keep_a_day(Path(os.environ["KETADESK_RECORDS"]))
+        hands.window.turn_to("records")
+        if chosen:
+            hands.window.page.list.rows.setCurrentRow(chosen)  # type: ignore[attr-defined]
+
+    return made
+
+
 def open_settings(hands: Hands) -> None:
     """Open the settings."""
     furnishing = hands.window.findChild(Furnishing)
@@ -153,6 +166,8 @@ def open_settings(hands: Hands) -> None:
 SCENES: dict[str, Callable[[Hands], None]] = {
     **{name: enter(name) for name in (*TYPED, *LAID)},
     "settings": open_settings,
+    "records-list": open_records(),
+    "records-entry": open_records(2),
     **{name: enter_running(name) for name in RUNNING},
     **{name: enter_calculation(name) for name in CALCULATIONS},
     **{mode.id: open_mode(mode.id) for mode in MODES if mode.id != "order"},
@@ -188,6 +203,7 @@ def take(window: MainWindow, shot: Shot, file: Path) -> None:
 def main(folder: Path, names: list[str]) -> None:
     """Write the pictures of the named scenes, or of all, into a folder; those of the README into its own."""
     os.environ["XDG_CONFIG_HOME"] = mkdtemp()  # nobody's own settings are pictured, nor changed
+    os.environ["KETADESK_RECORDS"] = mkdtemp()  # nor anybody's records
     application = make_application(sys.argv[:1])
     wear_settings(application)
     readme = folder == README

@@ -4,6 +4,7 @@ from PySide6.QtCore import Property, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
+from ketadesk.views.look.mark import repolish
 from ketadesk.views.look.theme import worn
 
 # For each state: width of the edge, width of the left bar, corner, and whether it is dashed.
@@ -28,6 +29,13 @@ class StateFrame(QFrame):
         self._fill = QColor()
         self._state = state
         self.setProperty("state", state)
+
+    def show_state(self, state: str) -> None:
+        """Take the shape of another state."""
+        if state != self._state:
+            self._state = state
+            self.setProperty("state", state)
+            repolish(self)
 
     def _get_edge(self) -> QColor:
         return self._edge

@@ -1,0 +1,1 @@
+"""Records: what is kept, found, read, verified, backed up and brought back."""

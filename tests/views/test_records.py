@@ -1,0 +1,214 @@
+"""Records in the window: found, read, verified, backed up, brought back and carried out, by key and click."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTreeWidgetItem
+
+from ketadesk.records.backup import backups, restore
+from ketadesk.records.recasting import recast
+from ketadesk.records.store import open_store, store_file
+from ketadesk.views.main_window import MainWindow
+from ketadesk.views.records.records_page import RecordsPage
+from views.hands import LEFT, Hands
+from views.kept_day import MORNING, keep_a_day
+
+WORDS = "four random words here"
+
+
+@pytest.fixture
+def folder(state_folder: Path) -> Path:
+    assert "KETADESK_RECORDS" not in os.environ
+    return state_folder / "records"
+
+
+@pytest.fixture
+def page(window: MainWindow, folder: Path) -> RecordsPage:
+    """Records of a day, opened by their key."""
+    keep_a_day(folder)
+    return opened(window)
+
+
+def opened(window: MainWindow) -> RecordsPage:
+    QTest.keyClick(window, Qt.Key.Key_F7)
+    assert isinstance(window.page, RecordsPage)
+    return window.page
+
+
+def titles(page: RecordsPage) -> list[str]:
+    return [page.list.rows.item(row).text().partition("\n")[0] for row in range(page.list.rows.count())]
+
+
+def told(page: RecordsPage) -> str:
+    return page.keeping.told.text().replace("\N{NO-BREAK SPACE}", " ")
+
+
+def held(page: RecordsPage) -> list[str]:
+    """Return every line of the entry that is read."""
+    found: list[str] = []
+
+    def walk(item: QTreeWidgetItem) -> None:
+        found.append(": ".join(part for part in (item.text(0), item.text(1)) if part))
+        for at in range(item.childCount()):
+            walk(item.child(at))
+
+    for at in range(page.entry.pieces.topLevelItemCount()):
+        walk(page.entry.pieces.topLevelItem(at))
+    return found
+
+
+def test_that_looking_at_no_records_begins_none(window: MainWindow, hands: Hands, folder: Path) -> None:
+    page = opened(window)
+    assert "There are no records yet." in hands.said()
+    assert not page.keeping.verify.isEnabled()
+    assert not folder.exists()
+
+
+def test_that_the_newest_stand_first_and_typing_narrows_them(page: RecordsPage, hands: Hands) -> None:
+    assert titles(page) == [
+        "Waste, Ketamine 9.1 mL", "Weight: 70,5", "Analgosedation", "Pain, intensive care, 70 kg",
+        "Depression, 70 kg", "M. Oak", "R. Alder",
+    ]  # fmt: skip
+    assert page.list.search.hasFocus()
+    QTest.keyClicks(page.list.search, "room 2")
+    assert titles(page) == ["Waste, Ketamine 9.1 mL", "Depression, 70 kg"]
+    assert "2 of 7 entries, newest first" in hands.said()
+    page.found.enter("kind", "waste")
+    assert titles(page) == ["Waste, Ketamine 9.1 mL"]
+    QTest.keyClicks(page.list.search, " nothing")
+    assert titles(page) == []
+    assert "No entries" in hands.said()
+
+
+def test_that_an_entry_is_read_by_the_arrow_keys(page: RecordsPage, hands: Hands) -> None:
+    QTest.keyClick(page.list.rows, Qt.Key.Key_Home)
+    assert page.found.draft.chosen == 7
+    said = hands.said()
+    assert "Signed: R. Alder, wasted it, " in said
+    assert "Signed: M. Oak, saw it wasted, " in said
+    assert "label room 2" in said
+    assert "Wasted, witnessed: 9.1 mL (455 mg)" in held(page)
+    for _ in range(4):
+        QTest.keyClick(page.list.rows, Qt.Key.Key_Down)
+    # 0.5 mg/kg × 70 kg = 35 mg in 50 mL over 40 min: 75 mL/h.
+    assert "Rate: 75 mL/h" in held(page)
+
+
+def test_that_a_new_patient_leaves_no_entry_and_no_search(page: RecordsPage, window: MainWindow) -> None:
+    QTest.keyClicks(page.list.search, "room")
+    page.list.rows.setCurrentRow(0)
+    QTest.mouseClick(window.new_patient, LEFT)
+    assert page.list.search.text() == ""
+    assert held(page) == []
+    assert page.entry.isHidden()
+
+
+def test_that_verify_says_what_it_found(page: RecordsPage, folder: Path) -> None:
+    QTest.mouseClick(page.keeping.verify, LEFT)
+    assert told(page) == "7 entries, each as it was written."
+    with closing(sqlite3.connect(store_file(folder), isolation_level=None)) as connection:
+        (sql,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'contents_no_UPDATE'").fetchone()
+        connection.execute("DROP TRIGGER contents_no_UPDATE")
+        connection.execute("UPDATE contents SET content = '{}' WHERE number = 3")
+        connection.execute(sql)
+    QTest.mouseClick(page.keeping.verify, LEFT)
+    assert told(page) == "Entry 3 is not what was written there: changed, moved or added."
+
+
+def test_that_a_backup_is_made_and_brought_back_after_a_second_question(page: RecordsPage, folder: Path) -> None:
+    QTest.mouseClick(page.keeping.backup, LEFT)
+    assert told(page) == "A backup of 7 entries was made and verified."
+    backup = page.found.answer.backups[0]  # type: ignore[union-attr]
+    page.records.store().journal.append("waste", {}, title="Later")
+    page.focus_first()
+    assert titles(page)[0] == "Later"
+    page.keeping.backups.value_chosen.emit(backup)
+    QTest.mouseClick(page.keeping.restore, LEFT)
+    assert titles(page)[0] == "Later", "it is asked first"
+    QTest.mouseClick(page.keeping.sure, LEFT)
+    assert titles(page)[0] == "Waste, Ketamine 9.1 mL"
+    assert told(page).startswith("7 entries are restored. What was there before is kept in replaced-")
+    assert page.records.store().journal.append("waste", {}).number == 8
+
+
+def test_that_records_are_exported_where_a_person_says(page: RecordsPage, tmp_path: Path) -> None:
+    out = tmp_path / "out.csv"
+    page.keeping.ask_file = lambda: str(out)
+    QTest.mouseClick(page.keeping.export, LEFT)
+    assert told(page) == "7 entries are in out.csv."
+    assert "half up" in out.read_text("utf-8")
+    QTest.mouseClick(page.keeping.export, LEFT)
+    assert told(page).endswith("is already there: name another file.")
+
+
+def test_that_encrypted_records_ask_for_their_passphrase(window: MainWindow, hands: Hands, folder: Path) -> None:
+    keep_a_day(folder)
+    with open_store(folder) as store:
+        key = store.key
+    recast(store_file(folder), key, None, WORDS)
+    page = opened(window)
+    assert page.unlock.field.hasFocus()
+    assert titles(page) == []
+    QTest.keyClicks(page.unlock.field, "wrong words these are")
+    QTest.keyClick(page.unlock.field, Qt.Key.Key_Return)
+    assert "This passphrase does not open the records." in hands.said()
+    assert page.unlock.field.text() == ""
+    QTest.keyClicks(page.unlock.field, WORDS)
+    QTest.mouseClick(page.unlock.open, LEFT)
+    assert len(titles(page)) == 7
+    QTest.mouseClick(page.keeping.backup, LEFT)
+    backup = page.found.answer.backups[0]  # type: ignore[union-attr]
+    page.keeping.backups.value_chosen.emit(backup)
+    QTest.mouseClick(page.keeping.restore, LEFT)
+    QTest.mouseClick(page.keeping.sure, LEFT)
+    assert told(page).startswith("7 entries are restored.")
+
+
+def test_that_records_that_are_gone_are_said_and_a_backup_is_offered(
+    window: MainWindow, hands: Hands, folder: Path
+) -> None:
+    keep_a_day(folder)
+    store_file(folder).unlink()
+    page = opened(window)
+    assert "The records that were here are missing" in hands.said()
+    backup = page.found.answer.backups[0]  # type: ignore[union-attr]
+    page.keeping.backups.value_chosen.emit(backup)
+    QTest.mouseClick(page.keeping.restore, LEFT)
+    QTest.mouseClick(page.keeping.sure, LEFT)
+    assert len(titles(page)) == 7
+
+
+QUIT = """
+import sys
+from PySide6.QtCore import QTimer
+from ketadesk.views.application import make_application, make_window
+application = make_application(["ketadesk"])
+window = make_window("KetaDesk")
+window.show()
+window.turn_to("records")
+window.page.records.store().journal.append("waste", {}, title="Later")
+QTimer.singleShot(0, window.close)
+sys.exit(application.exec())
+"""
+
+
+def test_that_closing_the_window_backs_up_what_was_written(folder: Path) -> None:
+    keep_a_day(folder)
+    before = {*backups(folder)}
+    done = subprocess.run([sys.executable, "-c", QUIT], capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+    (made,) = {*backups(folder)} - before
+    assert restore(store_file(folder), made, None, MORNING).count == 8
+
+
+def test_that_nothing_of_a_record_is_copied(page: RecordsPage, window: MainWindow) -> None:
+    page.list.rows.setCurrentRow(0)
+    assert page.copied_text() == ""
+    assert not window.foot.copy.isEnabled()
