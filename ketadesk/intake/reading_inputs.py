@@ -49,6 +49,7 @@ KEYS: dict[str, Key] = {
 }
 SEXES = ("female", "male")
 ZERO = "It must be more than 0."
+_NO_VIAL = "Write the vial's total and volume, as in 500mg/10mL; a strength alone is no vial."
 _OF_AGE = "y"
 
 
@@ -87,13 +88,15 @@ def read_inputs(typed: Iterable[str]) -> Inputs | dict[str, str]:
 
 def read_vial(text: str) -> LabelledVial | Refused:
     """Return a vial written as its total in its volume, `500mg/10mL`, or why it is refused."""
-    total_text, _, held_text = text.partition("/")
+    total_text, stroke, held_text = text.partition("/")
+    if not stroke:
+        return Refused(text, _NO_VIAL)
     total, held = parse_quantity(total_text), parse_quantity(held_text)
     for each, door in ((total, kinds.mass), (held, kinds.volume)):
         if isinstance(each, Refused) and each.text[:1].isascii() and each.text[:1].isdigit():
             return Refused(text, each.reason)
         if isinstance(each, Refused) or not door.admits(each):
-            return Refused(text, "Write the vial's total and volume, as in 500mg/10mL; a strength alone is no vial.")
+            return Refused(text, _NO_VIAL)
         if each.magnitude == 0:
             return Refused(text, ZERO)
     assert not isinstance(total, Refused)  # both have just been seen

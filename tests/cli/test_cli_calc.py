@@ -48,6 +48,7 @@ REFUSED = [
     ("dose 70kg", "70kg: Write the name of the input before it, as in weight=70kg."),
     ("dose dose=2,5mg/kg weight=70kg", "dose: A comma may mean a point or thousands."),
     ("dose dose=0mg/kg weight=70kg", "dose: It must be more than 0."),
+    ("vials amount=35mg vial=500mg", "vial: Write the vial's total and volume, as in 500mg/10mL; "),
     ("dose dose=0.5 weight=70kg", "dose: Write the unit after the number, as in dose=0.5mg/kg."),
     (
         "drip-rate volume=1L time=8h drop_factor=20",

@@ -242,3 +242,9 @@ def test_that_a_method_that_is_not_known_makes_nothing_else_superfluous(ketadesk
 def test_that_spaces_around_the_name_of_an_administration_are_no_part_of_it(ketadesk: Command) -> None:
     spaced, close = (ketadesk(*DEPRESSION, "--dose", each).out for each in ("infusion = 0.5mg/kg", "infusion=0.5mg/kg"))
     assert spaced == close != ""
+
+
+@pytest.mark.parametrize("typed", ["500mg in 10mL", "500mg", "10mL", "50mg per mL", "500"])
+def test_that_a_vial_that_is_not_written_as_one_says_how_one_is(ketadesk: Command, typed: str) -> None:
+    told = ketadesk(*changed(DEPRESSION, "--vial", typed)).err
+    assert told == "--vial: Write the vial's total and volume, as in 500mg/10mL; a strength alone is no vial.\n"
