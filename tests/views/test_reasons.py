@@ -135,6 +135,17 @@ def test_that_a_reason_stays_while_something_else_is_being_typed(ward: Hands) ->
     assert ward.state() == "ready"
 
 
+def test_that_another_weight_asks_again_and_the_first_does_not_bring_the_reason_back(ward: Hands) -> None:
+    QTest.mouseClick(picks(ward)["Intensive care team present"], LEFT)
+    weight = ward.field("weight_text")
+    for typed in ("71", "70"):
+        weight.setFocus()
+        QTest.keyClick(weight, Qt.Key.Key_Backspace)
+        QTest.keyClicks(weight, typed[-1])
+        assert weight.text() == typed
+        assert (ward.state(), ward.window.desk.draft.reasons) == ("check", ())
+
+
 def test_that_what_is_half_typed_stays_while_the_same_question_stands(ward: Hands) -> None:
     QTest.mouseClick(line(ward), LEFT)
     QTest.keyClicks(line(ward), "Consultant")
