@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ketadesk.dosing.inputs import Terms
-from ketadesk.presentation.sheet import Figure, WorkingLine
+from ketadesk.presentation.derivation import WorkingLine
+from ketadesk.presentation.sheet import Figure
 from ketadesk.presentation.wording import sentence_case
 from ketadesk.presentation.working import working
 from ketadesk.protocols.source import Source

@@ -10,6 +10,7 @@ from ketadesk.dosing.infusion import ContinuousInfusion, Infusion, SteppedInfusi
 from ketadesk.dosing.order import Order
 from ketadesk.dosing.preparation import Drawn, Mixed
 from ketadesk.dosing.term import Operator, Term, multiply
+from ketadesk.presentation.deriving import worked
 from ketadesk.presentation.sheet import Card, CardKind, Figure
 from ketadesk.quantities.formatting import (
     format_deviation,
@@ -26,16 +27,17 @@ from ketadesk.quantities.registry import in_unit, unit
 def bolus_card(bolus: Bolus, order: Order) -> Card:
     """Return the card of a push or an intramuscular dose: the volume in the syringe, and how slowly it goes in."""
     into_muscle = bolus.administration.form == "intramuscular"
-    headline = Figure(
+    headline = worked(
         "Into the muscle" if into_muscle else "Push",
-        format_quantity(bolus.mixed.final_volume.value),
-        f"of {format_strength(bolus.mixed.final_concentration.value)}",
+        bolus.mixed.final_volume,
+        detail=f"of {format_strength(bolus.mixed.final_concentration.value)}",
     )
-    figures = [Figure("Dose", format_quantity(bolus.amount.dose.value), _per_kg(bolus), part="dose")]
+    figures = [worked("Dose", bolus.amount.dose, detail=_per_kg(bolus), part="dose")]
     if bolus.time is not None:
-        figures.append(Figure("Over", format_duration(bolus.time.value), part="over"))
+        figures.append(worked("Over", bolus.time, text=format_duration(bolus.time.value), part="over"))
     elif bolus.least_time is not None:
-        figures.append(Figure("Over", f"{format_duration(bolus.least_time.value)} or longer", part="over"))
+        least = f"{format_duration(bolus.least_time.value)} or longer"
+        figures.append(worked("Over", bolus.least_time, text=least, part="over"))
     figures += _drawn_figures(bolus.mixed)
     remarks = (bolus.administration.note,) if bolus.administration.note else ()
     preparation = _preparation(bolus.amount.dose, bolus.mixed, order, diluent=_push_diluent(order))
@@ -73,9 +75,9 @@ def _cap(asked: Amount | Rate, achieved: Term[Any]) -> tuple[Figure, ...]:
     if asked.cap is None or not asked.capped:
         return ()
     return (
-        Figure("ordered", format_quantity(asked.ordered.value)),
-        Figure("cap", format_quantity(asked.cap.value)),
-        Figure("achieved", format_quantity(achieved.value)),
+        worked("ordered", asked.ordered),
+        worked("cap", asked.cap),
+        worked("achieved", achieved),
     )
 
 
@@ -85,35 +87,38 @@ def _kind(order: Order) -> CardKind:
 
 def _headline(setting: Setting, order: Order) -> Figure:
     if setting.drop_rate is not None:
-        return Figure(
-            "Count", format_quantity(setting.drop_rate.value), f"{format_quantity(setting.pump_rate.value)} by gravity"
-        )
-    return Figure(
-        "Set the pump to", format_quantity(setting.pump_rate.value), "" if order.pump is None else order.pump.title
-    )
+        by_gravity = f"{format_quantity(setting.pump_rate.value)} by gravity"
+        return worked("Count", setting.drop_rate, detail=by_gravity)
+    return worked("Set the pump to", setting.pump_rate, detail="" if order.pump is None else order.pump.title)
 
 
 def _timed_figures(infusion: TimedInfusion) -> tuple[Figure, ...]:
     given = format_quantity(infusion.given_dose.value)
+    of: tuple[Term[Mass], ...] = (infusion.given_dose,)
     off = infusion.given_deviation.value
     detail = "exactly as ordered" if off.magnitude == 0 else f"{format_deviation(off)} than ordered"
     low, high = infusion.mixed.real_concentration_low, infusion.mixed.real_concentration_high
     if low is not None and high is not None:
-        ends = (multiply("dose given", infusion.infused_volume, end, into=mass).value for end in (low, high))
-        given, detail = format_range(*ends), "with the bag's overfill"
+        ends = tuple(multiply("dose given", infusion.infused_volume, end, into=mass) for end in (low, high))
+        given, detail, of = format_range(*(end.value for end in ends)), "with the bag's overfill", ends
+    gives = f"{given} in {format_duration(infusion.running_time.value)}"
     return (
-        Figure("Volume", format_quantity(infusion.infused_volume.value)),
-        Figure("Time", format_duration(infusion.time.value)),
-        Figure("Gives", f"{given} in {format_duration(infusion.running_time.value)}", detail),
+        worked("Volume", infusion.infused_volume),
+        worked("Time", infusion.time, text=format_duration(infusion.time.value)),
+        worked("Gives", *of, infusion.running_time, text=gives, detail=detail),
     )
+
+
+def _on_device(setting: Setting) -> Term[Any]:
+    return setting.drop_rate or setting.pump_rate
 
 
 def _ends(infusion: ContinuousInfusion) -> tuple[Any, Any]:
     """Return the ends of the range on the device; rounding puts no order that is within it beyond them."""
-    low, high = ((row.setting.drop_rate or row.setting.pump_rate).value for row in infusion.ends)
+    low, high = (_on_device(row.setting).value for row in infusion.ends)
     exact_low, exact_high = (row.setting.exact_rate.value for row in infusion.ends)
     if exact_low <= infusion.setting.exact_rate.value <= exact_high:
-        chosen = (infusion.setting.drop_rate or infusion.setting.pump_rate).value
+        chosen = _on_device(infusion.setting).value
         return min(low, chosen), max(high, chosen)
     return low, high
 
@@ -121,15 +126,17 @@ def _ends(infusion: ContinuousInfusion) -> tuple[Any, Any]:
 def _continuous_figures(infusion: ContinuousInfusion) -> tuple[Figure, ...]:
     figures = [*_stop(infusion)]
     if infusion.ends:
-        figures.append(Figure("Range", format_range(*_ends(infusion))))
+        ends = (_on_device(row.setting) for row in infusion.ends)
+        figures.append(worked("Range", *ends, text=format_range(*_ends(infusion))))
     # In per cent and not in mg/h: beside the pump's own figure an mg/h has been keyed as mL/h.
-    figures.append(Figure("Rounding", _off(infusion.setting)))
-    figures.append(Figure("Lasts", format_duration(infusion.lasts.value)))
+    figures.append(worked("Rounding", infusion.setting.rate_deviation, text=_off(infusion.setting)))
+    figures.append(worked("Lasts", infusion.lasts, text=format_duration(infusion.lasts.value)))
     if infusion.lasts.value > infusion.life.value:
-        figures.append(Figure("Change it after", format_duration(infusion.life.value)))
+        figures.append(worked("Change it after", infusion.life, text=format_duration(infusion.life.value)))
     if infusion.time is not None and infusion.total_dose is not None and infusion.total_volume is not None:
         total = f"{format_quantity(infusion.total_dose.value)} in {format_quantity(infusion.total_volume.value)}"
-        figures.append(Figure("In all", total, f"over {format_duration(infusion.time.value)}"))
+        over, of = f"over {format_duration(infusion.time.value)}", (infusion.total_dose, infusion.total_volume)
+        figures.append(worked("In all", *of, text=total, detail=over))
     return tuple(figures)
 
 
@@ -145,8 +152,8 @@ def _stepped_card(infusion: SteppedInfusion, order: Order) -> Card:
     first = infusion.steps[0]
     figures = (
         Figure("Steps", str(len(infusion.steps))),
-        Figure("Time", format_duration(infusion.time.value)),
-        Figure("In all", format_quantity(infusion.total_dose.value), format_quantity(infusion.total_volume.value)),
+        worked("Time", infusion.time, text=format_duration(infusion.time.value)),
+        worked("In all", infusion.total_dose, detail=format_quantity(infusion.total_volume.value)),
         Figure("Preparations", str(len(infusion.changes)), f"changed when empty or {_life(infusion)} old"),
         *_drawn_figures(infusion.mixed),
     )
@@ -178,20 +185,18 @@ def _preparation(asked: Term[Mass] | None, mixed: Mixed, order: Order, *, diluen
     drawn = mixed.drawn
     assert drawn is not None  # every mixture of ours is drawn from a vial
     assert order.vial is not None
-    steps = [] if asked is None else [Figure("Dose", format_quantity(asked.value), part="dose")]
-    strength = format_strength(order.vial.strength.value)
-    steps.append(
-        Figure("Draw up", format_quantity(drawn.drawn_volume.value), f"of {strength}", _syringe(drawn), "drug")
-    )
+    steps = [] if asked is None else [worked("Dose", asked, part="dose")]
+    strength = f"of {format_strength(order.vial.strength.value)}"
+    steps.append(worked("Draw up", drawn.drawn_volume, detail=strength, tool=_syringe(drawn), part="drug"))
     if mixed.withdrawn_volume is not None:
-        taken = format_quantity(mixed.withdrawn_volume.value)
-        steps.append(Figure("Withdraw from the bag first", taken, diluent))
+        steps.append(worked("Withdraw first", mixed.withdrawn_volume, detail=diluent, tool="from the bag"))
     elif mixed.diluent_volume is not None:
         final = format_quantity(mixed.final_volume.value)
         label = f"Add, to {final}" if order.infusion is None or order.infusion.method != "add" else "Into the bag of"
-        steps.append(Figure(label, format_quantity(mixed.diluent_volume.value), diluent, part="diluent"))
+        steps.append(worked(label, mixed.diluent_volume, detail=diluent, part="diluent"))
     held = f"{format_quantity(drawn.drawn_amount.value)} in {format_quantity(mixed.final_volume.value)}"
-    steps.append(Figure("Holds", held, format_in(mixed.final_concentration.value, "mg/mL")))
+    of, made = (drawn.drawn_amount, mixed.final_volume, mixed.final_concentration), mixed.final_concentration.value
+    steps.append(worked("Holds", *of, text=held, detail=format_in(made, "mg/mL")))
     return tuple(steps)
 
 
@@ -210,7 +215,7 @@ def _drawn_figures(mixed: Mixed) -> tuple[Figure, ...]:
     exact = format_quantity(drawn.drug_volume.value)
     down = ", rounded down" if drawn.drawn_volume.operator is Operator.ROUNDED_DOWN else ""
     detail = f"{format_deviation(drawn.drawing_deviation.value)}: {exact} by arithmetic{down}"
-    return (Figure("Drawn, it holds", format_quantity(drawn.drawn_amount.value), detail),)
+    return (worked("Drawn, it holds", drawn.drawn_amount, drawn.drawing_deviation, detail=detail),)
 
 
 def _overfill(mixed: Mixed) -> tuple[str, ...]:
@@ -228,7 +233,7 @@ def _overfill(mixed: Mixed) -> tuple[str, ...]:
 
 def _off(setting: Setting) -> str:
     off = setting.rate_deviation.value
-    return "none" if off.magnitude == 0 else f"{format_deviation(off)} than ordered"
+    return "none" if off.magnitude == 0 else format_deviation(off)
 
 
 def _per_kg(bolus: Bolus) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 
 from ketadesk.dosing.bolus import Bolus
@@ -13,7 +14,9 @@ from ketadesk.intake.reading import ScheduleOnly, Unready
 from ketadesk.intake.reasons import Bound
 from ketadesk.presentation.cards import bolus_card, infusion_card
 from ketadesk.presentation.clock import clock
+from ketadesk.presentation.deriving import derivation, worked
 from ketadesk.presentation.drawing import Vessel
+from ketadesk.presentation.echo import Bar
 from ketadesk.presentation.facts import order_facts
 from ketadesk.presentation.finding_lines import finding_lines
 from ketadesk.presentation.lacking import Lacking, Place, places
@@ -31,6 +34,7 @@ from ketadesk.presentation.sources import remarks, sources_behind
 from ketadesk.presentation.tables import tables
 from ketadesk.presentation.timeline import timeline
 from ketadesk.presentation.vessels import bolus_vessels, infusion_vessels
+from ketadesk.presentation.vial_echo import strength_bars
 from ketadesk.presentation.wording import (
     SCOPE,
     drug_text,
@@ -46,13 +50,14 @@ from ketadesk.protocols.library import Library
 from ketadesk.protocols.protocol import CareSetting, Protocol
 from ketadesk.quantities.formatting import format_in, format_quantity
 from ketadesk.quantities.parsing import Refused
-from ketadesk.quantities.registry import in_unit, quantity
+from ketadesk.quantities.registry import in_unit, quantity, unit
 
 
 def describe(plan: Plan, library: Library, refused: Mapping[Bound, Refused] = MappingProxyType({})) -> Sheet:
     """Return the sheet of a plan. A stopped one holds no figure. `refused` says which reasons are not taken."""
     protocol = plan.order.protocol
     stopped = plan.status == "stopped"
+    bars = _bars(plan.order, library)
     worked = tuple(plan.infusions)
     return Sheet(
         state=_state(plan),
@@ -60,15 +65,15 @@ def describe(plan: Plan, library: Library, refused: Mapping[Bound, Refused] = Ma
         order=protocol.order,
         who=who(plan.order.patient),
         vial="" if plan.order.vial is None else vial_text(plan.order.vial, plan.order),
-        facts=order_facts(plan.order),
+        facts=order_facts(plan.order, bars),
         drug=drug_text(plan.order),
         lacking=Lacking(places=_places(plan.order)) if stopped else Lacking(),
         basis=_basis(plan),
         scope=SCOPE,
         findings=(findings := finding_lines(plan.findings, library, refused)),
         cards=(
-            *(_asking(bolus_card(each, plan.order), each, findings) for each in plan.boluses),
-            *(_asking(infusion_card(each, plan.order), each, findings) for each in worked),
+            *(_asking(bolus_card(each, plan.order), each, findings, bars) for each in plan.boluses),
+            *(_asking(infusion_card(each, plan.order), each, findings, bars) for each in worked),
         ),
         rates=tuple(_rates(worked)),
         comparison=() if plan.comparison is None else _comparison(plan.comparison),
@@ -82,14 +87,21 @@ def describe(plan: Plan, library: Library, refused: Mapping[Bound, Refused] = Ma
         checklists=checklists(plan.checklist, library),
         remarks=remarks(protocol, library),
         sources=sources_behind(plan, library),
+        derive=partial(derivation, sources=library.sources),
     )
 
 
-def _asking(card: Card, given: Bolus | Infusion, findings: tuple[FindingLine, ...]) -> Card:
+def _bars(order: Order, library: Library) -> tuple[Bar, ...]:
+    if order.vial is None:
+        return ()
+    return strength_bars(in_unit(order.vial.strength.value, unit("mg/mL")).magnitude, order.drugs, library)
+
+
+def _asking(card: Card, given: Bolus | Infusion, findings: tuple[FindingLine, ...], bars: tuple[Bar, ...]) -> Card:
     """Return the card, framed as the finding is that waits for a reason at a field of this administration."""
     of = given.administration.id
     asks = any(each.waits and any(name.partition(":")[2] == of for name in each.fields) for each in findings)
-    return replace(card, asks=True) if asks else card
+    return replace(card, asks=asks, bars=bars)
 
 
 def describe_schedule(found: ScheduleOnly, library: Library) -> Sheet:
@@ -168,17 +180,17 @@ def _rates(infusions: tuple[Infusion, ...]) -> Iterator[Figure]:
         if isinstance(infusion, SteppedInfusion):
             continue
         units, shared = infusion.units, infusion.mixed.final_concentration.value == quantity(1, "mg/mL")
-        yield Figure("", format_quantity(units.mcg_per_kg_per_min.value))
-        yield Figure("", format_quantity(units.mg_per_kg_per_h.value))
-        yield Figure("", format_quantity(units.mg_per_h.value), "1 mL holds 1 mg" if shared else "")
+        yield worked("", units.mcg_per_kg_per_min)
+        yield worked("", units.mg_per_kg_per_h)
+        yield worked("", units.mg_per_h, detail="1 mL holds 1 mg" if shared else "")
         if infusion.setting.delivered_rate.value != units.mg_per_h.value:
-            yield Figure("as set", format_quantity(infusion.setting.delivered_rate.value))
+            yield worked("as set", infusion.setting.delivered_rate)
 
 
 def _comparison(comparison: Comparison) -> tuple[Figure, ...]:
     weight = format_in(comparison.weight.value, "kg")
     return tuple(
-        Figure(sentence_case(dose.name), format_quantity(dose.value), f"{comparison.basis} weight {weight}")
+        worked(sentence_case(dose.name), dose, detail=f"{comparison.basis} weight {weight}")
         for dose in comparison.doses
     )
 
@@ -186,9 +198,14 @@ def _comparison(comparison: Comparison) -> tuple[Figure, ...]:
 def _vials(supply: Supply, plan: Plan) -> tuple[Figure, ...]:
     each_day = ", each day" if plan.order.days > 1 else ""
     return (
-        Figure(f"vials{each_day}", format_quantity(supply.vials.value).split(" ", 1)[0], _why_so_many(supply, plan)),
-        Figure(f"waste{each_day}", format_quantity(supply.waste_amount.value)),
-        Figure("that is", format_quantity(supply.waste_volume.value)),
+        worked(
+            f"vials{each_day}",
+            supply.vials,
+            text=format_quantity(supply.vials.value).split(" ", 1)[0],
+            detail=_why_so_many(supply, plan),
+        ),
+        worked(f"waste{each_day}", supply.waste_amount),
+        worked("that is", supply.waste_volume),
     )
 
 
@@ -215,7 +232,7 @@ def _supply(supply: Supply, order: Order) -> str:
 
 
 def _residues(plan: Plan) -> tuple[Figure, ...]:
-    return tuple(Figure(each.amount.name, format_quantity(each.amount.value)) for each in plan.residues)
+    return tuple(worked(each.amount.name, each.amount) for each in plan.residues)
 
 
 def _vessels(plan: Plan, library: Library) -> Iterator[tuple[Vessel, ...]]:

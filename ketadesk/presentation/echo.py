@@ -24,16 +24,25 @@ class Bar:
 
 @dataclass(frozen=True)
 class VialEcho:
-    """The vial in hand as its label should say it, and its strength among those that are sold."""
+    """The vial in hand as its label should say it, and its strength among those that are sold.
+
+    `rank` is there where it is the weakest or the strongest of them: 100 mg per 1 mL reads unlike 10 mg per 1 mL.
+    """
 
     contents: str
     strength: str
     bars: tuple[Bar, ...] = ()
+    rank: str = ""
+
+    @property
+    def ranked(self) -> str:
+        """The strength, and which of all it is: `100 mg per 1 mL, strongest listed`."""
+        return ", ".join(part for part in (self.strength, self.rank) if part)
 
     @property
     def says(self) -> str:
         """The whole of it: `500 mg in 10 mL (50 mg per 1 mL)`."""
-        return f"{self.contents} ({self.strength})"
+        return f"{self.contents} ({self.ranked})"
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # a single calculation needs none of these, and starts sooner
 
 _NO_DATA = frozenset({"worked_examples.toml", "libraries.toml", "site.example.toml", "label_stock.toml"})
 # What only a screen has use for: a table in brief, a frame, how a figure came (the terms say it here).
-_SCREEN = frozenset({"brief", "left_out", "asks", "how"})
+_SCREEN = frozenset({"of", "bars", "brief", "left_out", "asks"})
 Record = dict[str, Any]
 Placed = tuple[str, str, Term[Any]]
 """A term with the administration it belongs to and what goes before its name."""

@@ -2,8 +2,9 @@
 
 from ketadesk.dosing.order import Order
 from ketadesk.intake.draft import Draft
+from ketadesk.presentation.echo import Bar
 from ketadesk.presentation.sheet import Facts
-from ketadesk.presentation.vial_echo import drug_words, drugs_of, vial_echo
+from ketadesk.presentation.vial_echo import drug_words, drugs_of, strength_rank, vial_echo
 from ketadesk.presentation.wording import drug_text, vial_text, weight_text
 from ketadesk.protocols.library import Library
 from ketadesk.quantities.formatting import format_strength
@@ -15,9 +16,9 @@ from ketadesk.quantities.spelling import read_unit
 UNKNOWN = "weight not known"
 
 
-def order_facts(order: Order) -> Facts:
+def order_facts(order: Order, bars: tuple[Bar, ...]) -> Facts:
     """Return what a whole order stands on. Height, age and sex stay in the form and in what is copied."""
-    vial = "" if order.vial is None else vial_text(order.vial, order)
+    vial = "" if order.vial is None else vial_text(order.vial, order, strength_rank(bars))
     strength = "" if order.vial is None else format_strength(order.vial.strength.value)
     return _facts(order.patient.weight.value, order.patient.known or "", vial or drug_text(order), strength)
 
@@ -28,7 +29,7 @@ def draft_facts(draft: Draft, library: Library) -> Facts:
     weight = None if isinstance(number, Refused) or not number or of is None else bodyweight.of(number, of)
     drugs = drugs_of(draft, library)
     vial = vial_echo(draft, drugs, library)
-    said = ", ".join(part for part in (f"{vial.contents} ({vial.strength})" if vial else "", drug_words(drugs)) if part)
+    said = ", ".join(part for part in (vial.says if vial else "", drug_words(drugs)) if part)
     return _facts(weight, draft.weight_known, said, vial.strength if vial else "")
 
 

@@ -17,7 +17,7 @@ def group_echoes(draft: Draft, form: Form, vial: VialEcho | None, drug: str, lib
     return {
         "protocol": _protocol(draft, form, library),
         "patient": _patient(draft, form, library),
-        "vial": GroupEcho(vial.strength, _listed((vial.contents, drug))) if vial else GroupEcho(""),
+        "vial": GroupEcho(vial.ranked, _listed((vial.contents, drug))) if vial else GroupEcho(""),
         "preparation": _preparation(draft, form),
         "pump": _pump(draft, form),
     }

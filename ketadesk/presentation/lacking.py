@@ -51,11 +51,15 @@ class Lacking:
     places: tuple[Place, ...] = ()
 
 
+_ANY_INFUSION = (Place("pump", "Set the pump to", ("Volume", "Time")),)
+"""Before a protocol is chosen: what most orders end in."""
+
+
 def lacking(found: Unready, draft: Draft, protocol: Protocol | None) -> Lacking:
     """Return what is shown of an order that lacks something."""
     typed = {key: text for key in found.refused if (text := _typed(draft, key))}
     if protocol is None:
-        return Lacking(typed)
+        return Lacking(typed, places=_ANY_INFUSION)
     given = given_administrations(draft, protocol) or protocol.administrations[:1]
     open_ = {key.partition(":")[0] for key in (*found.missing, *found.refused)}
     runs = any(one.form in INFUSION_FORMS for one in given)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import partial
 from typing import Any, TypeVar
 
 from ketadesk.intake.draft import Draft
@@ -17,8 +18,8 @@ T = TypeVar("T")
 _ONE = re.compile(r"(?<![0-9.,\u202f])1([ \u00a0])mcg\b")
 _MANY = re.compile(r"\bmcg\b")
 _OF = {"setting": "setting of care", "pump": "pump", "container": "syringe or bag"}
-# By these a thing is found again, in whatever words it is shown.
-_IDS = frozenset({"id", "code", "asks", "field", "fields", "key", "reasons"})
+# By these a thing is found again, in whatever words it is shown; the terms of a figure are no text.
+_IDS = frozenset({"id", "code", "asks", "field", "fields", "key", "reasons", "of"})
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,8 @@ def _in_words(value: Any) -> Any:
         return value if all(new is old for new, old in zip(made, value, strict=True)) else made
     if isinstance(value, Mapping):
         return {key: _in_words(each) for key, each in value.items()}
+    if isinstance(value, partial):  # what is worked out only when somebody asks
+        return lambda *asked: _in_words(value(*asked))
     if is_dataclass(value) and not isinstance(value, type):
         changed = {
             each.name: new

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import partial
 from typing import Any
 
 from ketadesk.dosing.bands import Band, nearest_band
@@ -17,6 +18,7 @@ from ketadesk.intake.reasons import refused_reasons
 from ketadesk.intake.running_draft import RunningDraft
 from ketadesk.presentation.bands import band_chart
 from ketadesk.presentation.clock import at
+from ketadesk.presentation.deriving import derivation, worked
 from ketadesk.presentation.describing import checklists
 from ketadesk.presentation.echoing_running import said_back
 from ketadesk.presentation.finding_lines import finding_lines
@@ -136,11 +138,11 @@ def _described(told: Told, draft: RunningDraft, form: RunningForm, library: Libr
     weight, found = told.asked.patient.weight, told.found
     band = told.band
     first, *others = _in_order(told, band)
-    gets = Figure("The patient gets", format_quantity(first.value))
+    gets = worked("The patient gets", first)
     made, unmade = made_order(draft, band, found)
     return RunningAnswer(
         form, sheet, *said_back(draft, sheet), format_quantity(found.rate.value), gets,
-        tuple(Figure("", format_quantity(each.value)) for each in others),
+        tuple(worked("", each) for each in others),
         _ALIKE if found.concentration.value.magnitude == 1 else "",
         judgement(told.findings, found, band, library),
         band_chart(found, weight, band, library), _full(told), _so_far(told), _UNITS, made, unmade,
@@ -166,6 +168,7 @@ def _sheet(told: Told, draft: RunningDraft, library: Library) -> Sheet:
         pill=pill(told.findings, told.found, told.band),
         working=() if stopped else working((("", term) for term in told.terms()), library.sources),
         checklists=_checklists(asked.protocol, draft.setting, library),
+        derive=partial(derivation, sources=library.sources),
         sources=tuple(source_line(id_, library.sources, of) for id_, of in behind.items() if id_ in library.sources),
     )  # fmt: skip
 
@@ -197,7 +200,7 @@ def _checklists(protocol: Protocol, setting: str, library: Library) -> tuple[Che
 
 def _full(told: Told) -> tuple[Figure, ...]:
     return (
-        Figure("lasts", format_duration(told.found.lasts.value)),
+        worked("lasts", told.found.lasts, text=format_duration(told.found.lasts.value)),
         Figure("holds", format_quantity(told.asked.amount.value)),
     )
 
@@ -208,8 +211,8 @@ def _so_far(told: Told) -> tuple[Figure, ...]:
     figures: list[Figure] = []
     if so_far is not None:
         gone = f"in {format_quantity(so_far.volume.value)}"
-        figures.append(Figure("has given", format_quantity(so_far.amount.value), gone))
-        figures.append(Figure("rest lasts", format_duration(so_far.rest_lasts.value)))
+        figures.append(worked("has given", so_far.amount, detail=gone))
+        figures.append(worked("rest lasts", so_far.rest_lasts, text=format_duration(so_far.rest_lasts.value)))
     if since is not None:
         figures.append(Figure("empty at", at(since, _minutes(told.found.lasts)), "if nobody changes the rate"))
     if so_far is not None and since is not None:

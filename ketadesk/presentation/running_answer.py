@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from ketadesk.intake.draft import Draft, GivenReason
 from ketadesk.presentation.bands import BandChart
+from ketadesk.presentation.derivation import SourceLine
 from ketadesk.presentation.echo import Echoes
 from ketadesk.presentation.form import Choice
-from ketadesk.presentation.sheet import Figure, Sheet, SourceLine
+from ketadesk.presentation.sheet import Figure, Sheet
 from ketadesk.protocols.status import Status
 
 

@@ -1,14 +1,19 @@
 """What is said about an order: text in the order in which it is read, ready for a screen, paper or a terminal."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
+from ketadesk.presentation.derivation import Derivation, SourceLine, WorkingLine
 from ketadesk.presentation.drawing import Timeline, Vessel
+from ketadesk.presentation.echo import Bar
 from ketadesk.presentation.lacking import Lacking
 from ketadesk.presentation.stopping import Ruler, Way
 from ketadesk.protocols.status import Status
+
+if TYPE_CHECKING:  # the window is built before the units are read
+    from ketadesk.dosing.term import Term
 
 State = Literal["incomplete", "stopped", "check", "ready"]
 CardKind = Literal["push", "pump", "gravity", "schedule"]
@@ -21,6 +26,7 @@ class Figure:
     """A figure under its label: `Draw up`, `0.7 mL`, a line that says of what, and the device it is measured with.
 
     `part` is what it is of the whole, where it has a place of its own: a drawing shows drug and diluent alike.
+    `of` are the terms that it is written from: how they came is how the figure came.
     """
 
     label: str
@@ -28,6 +34,7 @@ class Figure:
     detail: str = ""
     tool: str = ""
     part: Part = ""
+    of: "tuple[Term[Any], ...]" = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,7 @@ class Card:
     `preparation` is read from left to right: dose, draw up, add, holds. `cap` is there when a cap binds: what was
     ordered, the cap, and what is achieved. It `asks` where a finding waits for a reason at its dose or its time.
     `drug` is the id of what is given, and `life` how long a preparation is used, where the regimen's source says so.
+    `bars` are the strengths that its drug is listed in, with that of the vial in hand among them.
     """
 
     kind: CardKind
@@ -49,6 +57,7 @@ class Card:
     asks: bool = False
     drug: str = ""
     life: str = ""
+    bars: tuple[Bar, ...] = ()
 
     @property
     def aside(self) -> str:
@@ -60,7 +69,8 @@ class Card:
 class Table:
     """Rows under a heading; `chosen` is the row that was ordered, `device` the column of what is set.
 
-    A long one has a `brief`, some of its rows, and says what that leaves out.
+    A long one has a `brief`, some of its rows, and says what that leaves out. `of` are the terms of the cells, row by
+    row, None where a cell is of no term.
     """
 
     title: str
@@ -70,6 +80,22 @@ class Table:
     device: int | None = None
     brief: tuple[tuple[str, ...], ...] = ()
     left_out: str = ""
+    of: "tuple[tuple[Term[Any] | None, ...], ...]" = field(default=(), compare=False, repr=False)
+
+    def figures(self) -> "tuple[tuple[Figure, ...], ...]":
+        """Return the rows as figures under the heads of their columns, each with what it is written from."""
+        of = self.of or ((None,) * len(self.columns),) * len(self.rows)
+        return tuple(map(self._row, self.rows, of))
+
+    def brief_figures(self) -> "tuple[tuple[Figure, ...], ...]":
+        """Return the rows in brief as figures."""
+        return tuple(self._row(cells, (None,) * len(cells)) for cells in self.brief)
+
+    def _row(self, cells: tuple[str, ...], of: "tuple[Term[Any] | None, ...]") -> "tuple[Figure, ...]":
+        return tuple(
+            Figure(head, cell, of=() if term is None else (term,))
+            for head, cell, term in zip(self.columns, cells, of, strict=True)
+        )
 
 
 @dataclass(frozen=True)
@@ -122,21 +148,6 @@ class Missing:
 
 
 @dataclass(frozen=True)
-class WorkingLine:
-    """One step of arithmetic that can be typed into any calculator, with the source of what it rests on.
-
-    `rank` says which lines stay where there is little room: the least first.
-    """
-
-    name: str
-    expression: str
-    result: str
-    source: str = ""
-    status: Status | None = None
-    rank: int = 9
-
-
-@dataclass(frozen=True)
 class ChecklistLine:
     """One line to tick."""
 
@@ -157,16 +168,8 @@ class ChecklistGroup:
     items: tuple[ChecklistLine, ...]
 
 
-@dataclass(frozen=True)
-class SourceLine:
-    """A source: its name, what it says, how well it supports, and what of this order it is behind."""
-
-    id: str
-    title: str
-    locator: str
-    says: str
-    status: Status
-    behind: str = ""
+def _underived(_figure: Figure) -> Derivation:
+    return Derivation()
 
 
 @dataclass(frozen=True)
@@ -216,7 +219,8 @@ class Sheet:
 
     `refused` gives, for a field, why its text is not read. `comparison` is the dose by the other weight; `basis` is
     said where the dose goes by another weight than the actual one. `supply` is `vials` in one line. `vessels` are the
-    drawings of each card, in the order of the cards. `pill` is there where the state has words of its own.
+    drawings of each card, in the order of the cards. `pill` is there where the state has words of its own. `derive`
+    says how one of its figures came: it is worked out when somebody asks.
     """
 
     state: State
@@ -246,3 +250,4 @@ class Sheet:
     remarks: tuple[Remark, ...] = ()
     sources: tuple[SourceLine, ...] = ()
     facts: Facts = field(default_factory=Facts)
+    derive: Callable[[Figure], Derivation] = field(default=_underived, compare=False, repr=False)

@@ -4,7 +4,8 @@ from typing import Any
 
 from ketadesk.dosing.plan import Plan
 from ketadesk.dosing.term import Term
-from ketadesk.presentation.sheet import Remark, SourceLine
+from ketadesk.presentation.derivation import SourceLine
+from ketadesk.presentation.sheet import Remark
 from ketadesk.presentation.timeline import watch_of
 from ketadesk.presentation.wording import sentence_case, source_line, source_name
 from ketadesk.protocols.library import Library

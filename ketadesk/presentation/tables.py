@@ -7,6 +7,7 @@ from ketadesk.dosing.containers import Change
 from ketadesk.dosing.delivery import Setting
 from ketadesk.dosing.infusion import ContinuousInfusion, Infusion, RunningStep, SteppedInfusion
 from ketadesk.dosing.order import Order
+from ketadesk.dosing.term import Term
 from ketadesk.dosing.titration import Row
 from ketadesk.presentation.clock import at
 from ketadesk.presentation.sheet import Table
@@ -35,6 +36,7 @@ def _titration(rows: tuple[Row, ...]) -> Table:
         (f"ordered, {of}", _device(rows[0].setting), f"really gives, {of}", "off by"),
         tuple(_titration_row(row) for row in rows),
         next((place for place, row in enumerate(rows) if row.chosen), None), 1,
+        of=tuple((row.ordered, _set(row.setting), row.really, row.setting.rate_deviation) for row in rows),
     )  # fmt: skip
 
 
@@ -54,7 +56,11 @@ def _device(setting: Setting) -> str:
 
 def _settable(setting: Setting) -> str:
     """Return what is set on the pump or, by gravity, counted in drops."""
-    return _number((setting.drop_rate or setting.pump_rate).value)
+    return _number(_set(setting).value)
+
+
+def _set(setting: Setting) -> Term[Any]:
+    return setting.drop_rate or setting.pump_rate
 
 
 def _steps(infusion: SteppedInfusion, order: Order) -> Table:
@@ -67,7 +73,12 @@ def _steps(infusion: SteppedInfusion, order: Order) -> Table:
         rows.append((str(place), *clock, *_step_row(step)))
     clock_head = () if order.start is None else ("from",)
     heads = ("step", *clock_head, "rate", "for", _device(infusion.steps[0].setting), "volume", "dose")
-    return Table("Steps", heads, tuple(rows), device=3 + len(clock_head))
+    unworked = (None,) * (1 + len(clock_head))
+    of = tuple(
+        (*unworked, each.rate.per_weight, each.time, _set(each.setting), each.volume, each.dose)
+        for each in infusion.steps
+    )
+    return Table("Steps", heads, tuple(rows), device=3 + len(clock_head), of=of)
 
 
 def _step_row(step: RunningStep) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from ketadesk.presentation.beside import rows_beside
-from ketadesk.presentation.sheet import REMARK_TITLES, Card, Figure, FindingLine, Sheet, State, Table, WorkingLine
+from ketadesk.presentation.derivation import WorkingLine
+from ketadesk.presentation.sheet import REMARK_TITLES, Card, Figure, FindingLine, Sheet, State, Table
 from ketadesk.protocols.status import STATUS_WORDS, Status
 
 WIDTH = 100

@@ -39,6 +39,12 @@ def vial_echo(draft: Draft, drugs: frozenset[str], library: Library) -> VialEcho
     if strength is None or held is None or total is None or strength * held != total:
         return None
     said = f"{format_quantity(mass.of(total))} in {format_quantity(volume.of(held))}"
+    bars = strength_bars(strength, drugs, library)
+    return VialEcho(said, format_strength(concentration.of(strength)), bars, strength_rank(bars))
+
+
+def strength_bars(strength: Fraction, drugs: frozenset[str], library: Library) -> tuple[Bar, ...]:
+    """Return the strengths in which drugs are listed, weakest first, with the one in hand among them."""
     sold = sorted(
         {
             in_unit(product.strength, unit("mg/mL")).magnitude
@@ -46,8 +52,14 @@ def vial_echo(draft: Draft, drugs: frozenset[str], library: Library) -> VialEcho
             if product.drug in drugs
         }
     )
-    bars = tuple(Bar(each / sold[-1], each == strength) for each in sold)
-    return VialEcho(said, format_strength(concentration.of(strength)), bars)
+    return tuple(Bar(each / sold[-1], each == strength) for each in sold)
+
+
+def strength_rank(bars: tuple[Bar, ...]) -> str:
+    """Return in words whether the strength in hand is the weakest or the strongest of those listed."""
+    if len(bars) > 1 and bars[-1].chosen:
+        return "strongest listed"
+    return "weakest listed" if len(bars) > 1 and bars[0].chosen else ""
 
 
 def figure_of(field: str, text: str) -> Fraction | None:

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from ketadesk.dosing.order import Order, Vial
 from ketadesk.dosing.patient import Patient
-from ketadesk.presentation.sheet import SourceLine
+from ketadesk.presentation.derivation import SourceLine
 from ketadesk.protocols.source import Backing, Source
 from ketadesk.quantities.formatting import format_quantity, format_strength, round_half_up, terminates
 from ketadesk.quantities.registry import Quantity, in_unit, quantity, unit
@@ -67,10 +67,11 @@ def who(patient: Patient) -> str:
     return ", ".join(said)
 
 
-def vial_text(vial: Vial, order: Order) -> str:
-    """Return the vial in hand as its label should say it: total in volume, and strength per 1 mL."""
+def vial_text(vial: Vial, order: Order, rank: str = "") -> str:
+    """Return the vial in hand as its label should say it: total in volume, and strength per 1 mL with its rank."""
+    strength = ", ".join(part for part in (format_strength(vial.strength.value), rank) if part)
     total, held = format_quantity(vial.total.value), format_quantity(vial.volume.value)
-    return f"{total} in {held} ({format_strength(vial.strength.value)}), {drug_text(order)}"
+    return f"{total} in {held} ({strength}), {drug_text(order)}"
 
 
 def drug_text(order: Order) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ketadesk.dosing.term import Operator, Term
-from ketadesk.presentation.sheet import WorkingLine
+from ketadesk.presentation.derivation import WorkingLine
 from ketadesk.presentation.wording import sentence_case, source_name
 from ketadesk.protocols.source import Backing, Source
 from ketadesk.quantities.formatting import NARROW_SPACE, format_number, format_quantity, terminates
@@ -44,7 +44,7 @@ def working(terms: Iterable[tuple[str, Term[Any]]], sources: Mapping[str, Source
             if step.operator is None or (key := (step.operator, tuple(map(id, step.operands)))) in seen:
                 continue
             seen.add(key)
-            if not _is_idle(step):
+            if changes(step):
                 lines[_line(step, sources)] = None
     return tuple(lines)
 
@@ -91,14 +91,14 @@ def _backing(term: Term[Any]) -> Backing | None:
     return next((origin.backing for origin in origins if origin.backing is not None), None)
 
 
-def _is_idle(term: Term[Any]) -> bool:
-    """Say whether a step changed nothing that a person would want to follow: rounding to itself, off by nothing."""
+def changes(term: Term[Any]) -> bool:
+    """Say whether a step changed anything that a person would want to follow: not rounding to itself, nor off by 0."""
     if term.operator is Operator.OFF_BY:
-        return bool(term.value.magnitude == 0)
+        return bool(term.value.magnitude != 0)
     first: Quantity = term.operands[0].value
     if term.operator in {Operator.ROUNDED, Operator.ROUNDED_UP, Operator.ROUNDED_DOWN}:
-        return bool(first == term.value)
-    return term.operator is Operator.CONVERTED and first.units == term.value.units
+        return bool(first != term.value)
+    return term.operator is not Operator.CONVERTED or first.units != term.value.units
 
 
 def _operand(value: Quantity) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ketadesk.presentation.copying import NOT_CHECKED
+from ketadesk.presentation.derivation import SourceLine
 from ketadesk.presentation.paper import PLACES, ROUNDING, UNPRINTED, Signature, Stamp, Unprinted
-from ketadesk.presentation.sheet import Card, ChecklistLine, FindingLine, Sheet, SourceLine
+from ketadesk.presentation.sheet import Card, ChecklistLine, FindingLine, Sheet
 from ketadesk.presentation.wording import sentence_case
 from ketadesk.protocols.status import STATUS_WORDS
 

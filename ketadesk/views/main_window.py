@@ -14,6 +14,7 @@ from ketadesk.views.copying import forget_copied, put_on_clipboard
 from ketadesk.views.desk import Planner
 from ketadesk.views.desks import Desks
 from ketadesk.views.look.announcing import announce
+from ketadesk.views.look.passing import vanish
 from ketadesk.views.mode import Mode, Page
 from ketadesk.views.mode_bar import ModeBar
 from ketadesk.views.order.order_page import OrderPage
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
 
     def open_mode(self, id_: str) -> None:
         """Show a mode. Its page is made when it is first asked for: the window opens sooner."""
+        vanish()
         page = self.pages.get(id_) or self._build_page(id_)
         self.stack.setCurrentWidget(page)
         page.setVisible(id_ not in self._covered)
@@ -166,6 +168,7 @@ class MainWindow(QMainWindow):
 
     def _on_blanked(self, id_: str) -> None:
         self._blank.discard(id_)
+        vanish()
         self.pages[id_].blank()
         self._blank.add(id_)
         if id_ in self._covered:

@@ -13,12 +13,12 @@ def move_focus(root: QWidget, forward: bool) -> bool:
     """
     here = root.focusWidget()
     order = [each for each in focusable(root) if each is here or (_takes_tab(each) and each.isVisibleTo(root))]
-    order = [each for each in order if each is here or each.isEnabled()]
+    order = [each for each in order if each is here or (each.isEnabled() and not _among_same(each, here))]
     if not order or order == [here]:
         return False
     place = order.index(here) if here in order else (-1 if forward else 0)
     there = order[(place + (1 if forward else -1)) % len(order)]
-    _bring_into_view(there)
+    bring_into_view(there)
     there.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     return True
 
@@ -45,11 +45,17 @@ def _in_layout(layout: QLayout) -> Iterator[QWidget]:
             yield from _in_layout(inner)
 
 
+def _among_same(widget: QWidget, here: QWidget | None) -> bool:
+    """Say whether a widget is of the many that are one stop of Tab, where the focus is on one of them."""
+    among = getattr(widget, "among", None)
+    return among is not None and among == getattr(here, "among", None)
+
+
 def _takes_tab(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
-def _bring_into_view(widget: QWidget) -> None:
+def bring_into_view(widget: QWidget) -> None:
     """Scroll what the focus comes to into sight; Qt does so only within one scroll area."""
     above = widget.parentWidget()
     while above is not None:

@@ -32,7 +32,7 @@ from ketadesk.dosing.term import (
 )
 from ketadesk.intake.draft import DoseDraft, Draft, StepDraft
 from ketadesk.presentation.answering import Worked, work_out
-from ketadesk.presentation.sheet import WorkingLine
+from ketadesk.presentation.derivation import WorkingLine
 from ketadesk.presentation.working import expression, working
 from ketadesk.protocols.library import Library, load_library
 from ketadesk.protocols.source import Backing

@@ -42,7 +42,7 @@ def test_that_everything_that_takes_the_focus_has_a_name(hands: Hands) -> None:
     hands.lay(DEPRESSION)
     for widget in hands.window.findChildren(QWidget):
         if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-            text = widget.text() if isinstance(widget, QAbstractButton) else ""
+            text = widget.text() if isinstance(widget, QAbstractButton | QLabel) else ""
             assert widget.accessibleName() or text, widget
 
 

@@ -22,6 +22,7 @@ class AnswerPanel(FittedColumn):
     field_wanted = Signal(str)
     reason_given = Signal(str, str, str)
     part_cleared = Signal(str)
+    protocol_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -72,6 +73,7 @@ class AnswerPanel(FittedColumn):
         sheet.field_wanted.connect(self.field_wanted)
         sheet.reason_given.connect(self.reason_given)
         sheet.part_cleared.connect(self.part_cleared)
+        sheet.protocol_wanted.connect(self.protocol_wanted)
         sheet.more_wanted.connect(self.toggle_everything)
         self.column.insertWidget(0, sheet)
         return sheet

@@ -6,9 +6,11 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ketadesk.presentation.sheet import Sheet
+from ketadesk.views.answer.begin_panel import BeginPanel
 from ketadesk.views.answer.beside_row import BesideRow
 from ketadesk.views.answer.empty_places import EmptyPlaces
 from ketadesk.views.answer.evidence_panel import EvidencePanel
+from ketadesk.views.answer.explained_sheet import ExplainedSheet
 from ketadesk.views.answer.finding_panel import FindingsPanel
 from ketadesk.views.answer.header_panel import HeaderPanel
 from ketadesk.views.answer.missing_panel import MissingPanel
@@ -18,43 +20,52 @@ from ketadesk.views.look.settling import settle
 
 _WAITING = frozenset({"incomplete", "stopped"})
 # What stands between cards, and where a finding stands among them.
-_GAP, _CLOSE, _TIGHT, _ALL = 10, 8, 7, 10_000
+_GAP, _CLOSE, _TIGHT, _STRIP, _ALL = 10, 8, 7, 28, 10_000
 
 
 @dataclass(frozen=True)
 class Room:
-    """How much of what may give way is shown: lines of the working, sources, and the clock in a row of its own."""
+    """How much of what may give way is shown: lines of the working, sources, and the clock in a row of its own.
+
+    Where it is `low`, the rates in other units are one line, and the working opens at each figure and by F9.
+    """
 
     lines: int
     sources: int
     clock: bool
+    low: bool = False
 
 
-# What gives way when the window gets lower, in this order: the working, then the clock; then the column scrolls.
+# What gives way when the window gets lower, in this order: the working, then the clock, then the rates take one line;
+# then the column scrolls, but to the working alone as long as the figures fit.
 _ROOMS = (
     Room(_ALL, _ALL, True), Room(7, 3, True), Room(7, 2, True), Room(7, 1, True), Room(6, 1, True), Room(5, 1, True),
     Room(3, 0, True), Room(2, 0, True), Room(7, 1, False), Room(5, 0, False), Room(3, 0, False), Room(2, 0, False),
 )  # fmt: skip
 
+_LOW = (Room(3, 0, clock=False, low=True), Room(1, 0, clock=False, low=True), Room(0, 0, clock=False, low=True))
 
-class AnswerSheet(QWidget):
+
+class AnswerSheet(ExplainedSheet):
     """The panels of an answer. They are used again; each is emptied before and shown whole."""
 
     field_wanted = Signal(str)
     reason_given = Signal(str, str, str)
     part_cleared = Signal(str)
     more_wanted = Signal()
+    protocol_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._header = HeaderPanel()
+        self._begin = BeginPanel()
         self._missing = MissingPanel()
         self._findings = FindingsPanel()
         self._empty = EmptyPlaces()
         self._figures = OrderFigures()
         self._beside = BesideRow()
         self._evidence = EvidencePanel()
-        self._above = (self._header, self._missing, self._findings, self._empty, self._figures)
+        self._above = (self._header, self._begin, self._missing, self._findings, self._empty, self._figures)
         self.everything = False
         self._room = _ROOMS[-1]
         self._gap = scaled(_GAP)
@@ -69,6 +80,10 @@ class AnswerSheet(QWidget):
         self._foot.addWidget(self._evidence, 5)
         self._evidence.hide()
         self._column.addLayout(self._foot)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._begin.protocol_wanted.connect(self.protocol_wanted)
         self._missing.field_wanted.connect(self.field_wanted)
         self._findings.field_wanted.connect(self.field_wanted)
         self._findings.reason_given.connect(self.reason_given)
@@ -77,6 +92,7 @@ class AnswerSheet(QWidget):
 
     def empty(self) -> None:
         """Take every text of the old answer out of every panel."""
+        self.let_explain(None)
         for panel in (*self._above, self._beside, self._beside.rates, self._evidence):
             panel.empty()
 
@@ -86,13 +102,16 @@ class AnswerSheet(QWidget):
 
     def show_sheet(self, sheet: Sheet, narrow: bool) -> None:
         """Show a sheet, whole but for what may give way: that is shown by `fit`, when the rest has its height."""
+        self.let_explain(sheet.derive)
         waits = sheet.state in _WAITING
         if not waits:
             self._findings.keep_typed(sheet.findings)
         self._figures.turn(narrow)
         self._beside.turn(narrow)
         self._header.show_header(sheet)
-        self._missing.show_missing(sheet)
+        begins = not sheet.title and not sheet.refused
+        self._begin.setVisible(begins)
+        self._missing.show_missing(Sheet(state=sheet.state) if begins else sheet)
         findings = [finding for finding in sheet.findings if finding.severity != "note"]
         self._gap = scaled(_TIGHT if narrow else _CLOSE if findings else _GAP)
         self._column.setSpacing(self._gap)
@@ -109,26 +128,30 @@ class AnswerSheet(QWidget):
         above = [panel for panel in self._above if not panel.isHidden()]
         taken = sum(_height(panel, size.width()) + self._gap for panel in above)
         row = 0 if self._beside.isHidden() else _height(self._beside, size.width()) + self._gap
-        fitting = [room for room in _ROOMS if taken + self._height_of(sheet, room, row) <= size.height()]
-        for room in _ROOMS[:1] if self.everything else (*fitting, _ROOMS[-1]):
+        rooms = (*_ROOMS, *_LOW) if self._beside.may_be_low(sheet) and taken <= size.height() else _ROOMS
+        fitting = [room for room in rooms if taken + self._height_of(sheet, room, row) <= size.height()]
+        for room in _ROOMS[:1] if self.everything else (*fitting, rooms[-1]):
             self._show_room(sheet, room)
             settle(self)  # lines that take two rows are known when they are laid out
             if _height(self, size.width()) <= size.height():
                 break
+        self.point_out(None)
 
     def _show_room(self, sheet: Sheet, room: Room) -> None:
         if room == self._room and room.clock:  # it is shown so already
             return
         self._room = room
-        if room.clock:
+        if room.clock or room.low:
             self._beside.take_rates()
         else:
             self._foot.addWidget(self._beside.rates, 3)
-        self._beside.show_sheet(sheet, whole=room.clock)
+        self._beside.show_sheet(sheet, room.clock, room.low)
         self._evidence.show_evidence(sheet, room.lines, room.sources, self.everything)
 
     def _height_of(self, sheet: Sheet, room: Room, row: int) -> int:
         evidence = self._evidence.height_of(sheet, room.lines, room.sources)
+        if room.low:
+            return scaled(_STRIP) + self._gap + evidence
         if room.clock:
             return row + evidence
         return max(evidence, self._beside.rates.sizeHint().height())

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ketadesk.presentation.echo import Bar
 from ketadesk.presentation.sheet import Card, Figure
+from ketadesk.views.answer.worked_figure import WorkedFigure
+from ketadesk.views.drawings.strength_bars import StrengthBars
 from ketadesk.views.drawings.swatch import Swatch
-from ketadesk.views.look.figure_label import FigureLabel
 from ketadesk.views.look.lettering import label, show_text
 from ketadesk.views.look.mark import Mark
 from ketadesk.views.look.measure import scaled
@@ -32,7 +34,7 @@ class Headline:
         self.named.setSpacing(scaled(8))
         self._number = label("", "number", tone)
         self._name = StrongWords("body", second, "pump_text" if tone == "pump" else "ink")
-        self.figure = FigureLabel(*LINE_SIZE, tone=tone, shrinks=False)
+        self.figure = WorkedFigure(*LINE_SIZE, tone=tone, shrinks=False)
         self._detail = label("", "list", second, wraps=True)
         self.named.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         self.named.addWidget(self._name, 1)
@@ -44,7 +46,7 @@ class Headline:
         """Show the headline of a card: its number among several, its name and what stands beside, and the figure."""
         show_text(self._number, number)
         self._name.show_words("  ".join(part for part in said if part), said[0])
-        self.figure.show_figure(card.headline.text, sizes)
+        self.figure.show_worked(card.headline, sizes)
         show_text(self._detail, card.headline.detail if card.kind != "pump" else "")
 
 
@@ -69,7 +71,7 @@ class LargeFigure(_Part):
     def __init__(self, sizes: tuple[int, int], tone: str, second: str) -> None:
         super().__init__(spacing=3)
         self._name = label("", "body", second)
-        self._figure = FigureLabel(*sizes, tone=tone)
+        self._figure = WorkedFigure(*sizes, tone=tone)
         self._detail = label("", "caption", second, wraps=True)
         for each in (self._name, self._figure, self._detail):
             self.column.addWidget(each)
@@ -78,7 +80,7 @@ class LargeFigure(_Part):
     def show_row(self, figure: Figure) -> None:
         """Show a figure."""
         show_text(self._name, figure.label)
-        self._figure.show_figure(figure.text)
+        self._figure.show_worked(figure)
         show_text(self._detail, figure.detail)
         self.show()
 
@@ -93,7 +95,7 @@ class FigureLine:
         self._beside = label("", "caption", second)
         self._below = label("", "caption", second, wraps=True)
         self._below.setAlignment(_RIGHT)
-        self._figure = FigureLabel(*LINE_SIZE, tone)
+        self._figure = WorkedFigure(*LINE_SIZE, tone)
         grid.setColumnStretch(1, 1)
         grid.addWidget(self._name, row, 0)
         grid.addWidget(self._beside, row, 1)
@@ -105,7 +107,7 @@ class FigureLine:
         said = ", ".join(part for part in (figure.detail, figure.tool) if part)
         fits = len(figure.label) + len(said) + len(figure.text) <= self._across()
         show_text(self._name, figure.label)
-        self._figure.show_figure(figure.text)
+        self._figure.show_worked(figure)
         show_text(self._beside, said if fits else "")
         show_text(self._below, "" if fits else said)
 
@@ -131,33 +133,44 @@ class Sentence:
 
 @dataclass(frozen=True)
 class StepShown:
-    """A step in its size, in line with figures of another; its device `below` where it has no room beside its name."""
+    """A step in its size, in line with figures of another; its device `below` where it has no room beside its name.
+
+    `bars` show the strength that it is drawn from among those listed.
+    """
 
     figure: Figure
     sizes: tuple[int, int]
     line: int
     below: bool
+    bars: tuple[Bar, ...] = ()
 
 
 class Step(_Part):
     """One step of a preparation, with the arrow that leads to it and the swatch that ties it to the drawing."""
 
     def __init__(self, row: QBoxLayout, place: int) -> None:
-        super().__init__(spacing=3)
+        super().__init__(spacing=2)
         self._row = row
         self._arrow = _arrow() if place else None
         self._swatch = Swatch(_SWATCH)
         self._strong, self._name, self._beside = label("", "strong"), label("", "second"), label("", "caption")
-        self._figure = FigureLabel(*LINE_SIZE)
+        self._figure = WorkedFigure(*LINE_SIZE)
         self._detail, self._small, self._below = label("", "list-second"), label("", "caption"), label("", "caption")
+        self._bars, self._bars_named = StrengthBars(), StrengthBars()
         self._named = QHBoxLayout()
         self._named.setSpacing(scaled(6))
-        for each in (self._swatch, self._strong, self._name, self._beside):
+        for each in (self._swatch, self._strong, self._name, self._beside, self._bars_named):
             self._named.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
         self._named.addStretch(1)
+        self._detailed = QHBoxLayout()
+        self._detailed.setSpacing(scaled(6))
+        for widget in (self._bars, self._detail, self._small):
+            self._detailed.addWidget(widget)
+        self._detailed.addStretch(1)
         self.column.addLayout(self._named)
-        for each in (self._figure, self._detail, self._small, self._below):
-            self.column.addWidget(each)
+        self.column.addWidget(self._figure)
+        self.column.addLayout(self._detailed)
+        self.column.addWidget(self._below)
         self.column.addStretch(1)
         if self._arrow:
             row.addWidget(self._arrow, 0, Qt.AlignmentFlag.AlignTop)
@@ -171,13 +184,17 @@ class Step(_Part):
         show_text(self._strong, figure.label if measured else "")
         show_text(self._name, "" if measured else figure.label)
         show_text(self._beside, "" if shown.below else figure.tool)
-        self._figure.show_figure(figure.text, shown.sizes, shown.line)
+        self._figure.show_worked(figure, shown.sizes, shown.line)
         show_text(self._detail, "" if shown.below else figure.detail)
         show_text(self._small, figure.detail if shown.below else "")
         show_text(self._below, figure.tool if shown.below else "")
+        bars = shown.bars if figure.part == "drug" else ()
+        self._bars.show_bars(() if shown.below else bars)
+        self._bars_named.show_bars(bars if shown.below else ())
         if self._arrow:
             self._arrow.show()
         self.show()
+        self._detailed.invalidate()
         self._named.invalidate()  # a layout within another hears of its labels only when it is laid out
         self._row.setStretchFactor(self, self.sizeHint().width())
 

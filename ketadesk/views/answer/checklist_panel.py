@@ -2,12 +2,16 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ketadesk.presentation.answer import Answered
 from ketadesk.presentation.sheet import ChecklistGroup
 from ketadesk.views.answer.checklist_card import ChecklistCard
 from ketadesk.views.look.column import Column
+from ketadesk.views.look.lettering import label
+from ketadesk.views.look.measure import scaled
 
+_COMES = "What to prepare, ask before, watch during and do after comes with the protocol."
 _LOCKED = frozenset({"incomplete", "stopped"})
 _KEPT = 3
 """So many cards are kept: a number that is half typed needs the lists of an order without figures, and then not."""
@@ -26,6 +30,8 @@ class ChecklistPanel(Column):
         self._opened: dict[str, bool] = {}
         self._cards: list[ChecklistCard] = []  # the one that was seen last comes last
         self._card: ChecklistCard | None = None
+        self._waiting = _waiting()
+        self.column.addWidget(self._waiting, 1)
 
     def blank(self) -> None:
         """Take every tick away."""
@@ -45,7 +51,8 @@ class ChecklistPanel(Column):
         if self._card is not None:
             self._card.untick()
             self._card.lock(sheet.state in _LOCKED)
-        self.content.setVisible(self._card is not None)
+        self._waiting.setVisible(self._card is None)
+        self.content.show()
         self._give_way()
 
     def _turn_to(self, groups: tuple[ChecklistGroup, ...]) -> None:
@@ -94,3 +101,16 @@ class ChecklistPanel(Column):
         scrolls = self._card is not None and self._card.scrolls
         off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(needed if scrolls else off)
+
+
+def _waiting() -> QFrame:
+    """Return the place of the lists, kept while there is no protocol that they belong to."""
+    made = QFrame()
+    made.setProperty("card", "empty")
+    column = QVBoxLayout(made)
+    column.setContentsMargins(scaled(16), scaled(12), scaled(16), scaled(12))
+    column.setSpacing(scaled(6))
+    column.addWidget(label("Checklists", "group", "second"))
+    column.addWidget(label(_COMES, "second", wraps=True))
+    column.addStretch(1)
+    return made

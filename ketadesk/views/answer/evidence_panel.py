@@ -13,7 +13,7 @@ from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.pool import Panel
 from ketadesk.views.look.strong_words import StrongWords
 
-_MARGIN, _HEADING, _LINE, _LINK, _KINDS = 8, 26, 18, 24, 3
+_MARGIN, _HEADING, _LINE, _LINK, _KINDS = 6, 26, 18, 24, 3
 
 
 class EvidencePanel(Panel):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout
 
 from ketadesk.presentation.sheet import Figure
-from ketadesk.views.look.figure_label import FigureLabel
+from ketadesk.views.answer.worked_figure import WorkedFigure
 from ketadesk.views.look.lettering import hair, label, show_text
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.pool import Panel, Rows
@@ -15,6 +15,7 @@ from ketadesk.views.look.strong_words import StrongWords
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _SIZE = (16, 14)
+_NONE = Figure("", "")
 
 
 class FiguresPanel(Panel):
@@ -26,12 +27,12 @@ class FiguresPanel(Panel):
         self._heading = label("", "heading")
         self._foot = label("", "caption", wraps=True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(scaled(14), scaled(8), scaled(14), scaled(8))
-        column.setSpacing(scaled(3))
+        column.setContentsMargins(scaled(14), scaled(6), scaled(14), scaled(4))
+        column.setSpacing(scaled(2))
         column.addWidget(self._heading)
         grid = QGridLayout()
         grid.setHorizontalSpacing(scaled(8))
-        grid.setVerticalSpacing(scaled(1))
+        grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
         column.addLayout(grid)
         column.addWidget(self._foot)
@@ -54,8 +55,8 @@ class _Line:
         self._rule = hair()
         self._name = StrongWords("list-second")
         self._name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._figure = FigureLabel(*_SIZE)
-        self._alone = FigureLabel(*_SIZE)
+        self._figure = WorkedFigure(*_SIZE)
+        self._alone = WorkedFigure(*_SIZE)
         self._beside = label("", "caption")
         self._below = label("", "caption", wraps=True)
         grid.addWidget(self._rule, row, 0, 1, 2)
@@ -72,11 +73,11 @@ class _Line:
         named = bool(figure.label)
         self._rule.setVisible(bool(figure.text))
         show_text(self._name, figure.label)
-        self._figure.show_figure(figure.text if named else "")
-        self._alone.show_figure("" if named else figure.text)
+        self._figure.show_worked(figure if named else _NONE)
+        self._alone.show_worked(_NONE if named else figure)
         show_text(self._beside, "" if named else figure.detail)
         show_text(self._below, figure.detail if named else "")
 
     def blank(self) -> None:
         """Hide it, and take everything out of it."""
-        self.show_row(Figure("", ""))
+        self.show_row(_NONE)

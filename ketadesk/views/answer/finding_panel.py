@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
@@ -19,7 +19,8 @@ from ketadesk.views.look.side_by_side import direction
 from ketadesk.views.look.state_frame import StateFrame
 
 Severity = Literal["stop", "check", "note"]
-_ROOM_BESIDE = 560
+# The room in which the reasons stand beside, and what is free beside them where they stand below.
+_ROOM_BESIDE, _BESIDES = 560, 72
 
 
 class FindingsPanel(Panel):
@@ -95,7 +96,7 @@ class FindingPanel(StateFrame):
 
     def _build(self, check: bool) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(20 if check else 14, 7, 14, 7)
+        row.setContentsMargins(20 if check else 14, 6, 14, 6)
         row.setSpacing(12)
         icon = Mark(self.severity, 22 if check else 18, "check" if check else "second")
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -131,7 +132,16 @@ class FindingPanel(StateFrame):
         self.reason.empty()
         empty(self)
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width of the reasons below: a row that asked for its own would never be narrow enough."""
+        whole = super().minimumSizeHint()
+        if self.reason.isHidden():
+            return whole
+        return QSize(min(whole.width(), self.reason.minimumSizeHint().width() + scaled(_BESIDES)), whole.height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the reasons below where there is no room beside."""
         super().resizeEvent(event)
-        self._box.setDirection(direction(self.width() < scaled(_ROOM_BESIDE)))
+        below = self.width() < scaled(_ROOM_BESIDE)
+        self._box.setDirection(direction(below))
+        self._box.setSpacing(scaled(4 if below else 14))

@@ -36,7 +36,7 @@ class HeaderPanel(Panel):
         # there is little room it is smaller still and may take a second line.
         self._titles = {"title": label("", "title"), "long-title": label("", "long-title")}
         self._narrow = label("", "sentence", wraps=True)
-        self._untitled = label("", "title", "second")
+        self._untitled = label("", "title")
         self._beside = label("", "order")
         self._below = label("", "long-order", wraps=True)
         self._known = StrongWords("list-second")
@@ -62,7 +62,7 @@ class HeaderPanel(Panel):
     def show_header(self, sheet: Sheet) -> None:
         """Show who, what and the state, whole."""
         self._title = sheet.title
-        show_text(self._untitled, "" if sheet.title else "No protocol yet")
+        show_text(self._untitled, "" if sheet.title else "New order")
         self._order = sheet.order
         self._known.show_words(sheet.facts.says, *sheet.facts.strong)
         self._show_pill(sheet)

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ketadesk.views.look.lettering import label, show_text
-from ketadesk.views.look.mark import Mark
+from ketadesk.views.look.mark import Mark, repolish
 from ketadesk.views.look.measure import scaled
 
 
@@ -20,6 +20,11 @@ class HeldStrip(QFrame):
         row.addWidget(Mark("check", 16, "check"))
         row.addWidget(self._says, 1)
         self.hide()
+
+    def stand_in_frame(self, framed: bool) -> None:
+        """Be square at the left where the thick edge of a frame stands beside it."""
+        self.setProperty("framed", framed)
+        repolish(self)
 
     def show_held(self, held: bool) -> None:
         """Show whether the figures are held."""

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 from ketadesk.presentation.drawing import Vessel
 from ketadesk.presentation.sheet import Card, Figure
 from ketadesk.views.answer.card_parts import Sentence, Step, StepShown
+from ketadesk.views.answer.worked_figure import WorkedFigure
 from ketadesk.views.drawings.vessel_drawing import VesselDrawing
-from ketadesk.views.look.figure_label import FigureLabel
 from ketadesk.views.look.lettering import label, show_text
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.pool import Panel, Row, Rows
@@ -19,7 +19,7 @@ _WIDE = {"": (44, 26), "dose": (30, 19), "holds": (22, 17)}
 _NARROW = {"": (35, 21), "dose": (22, 15), "holds": (17, 14)}
 _WITHIN = " in "
 # How high a barrel is: of the syringe that draws up, and of what it is mixed in.
-_BARRELS, _ONE_BARREL = (30, 44), 32
+_BARRELS, _ONE_BARREL = (30, 44), 30
 _DRAWN = frozenset({"drug", "diluent"})
 
 
@@ -31,8 +31,9 @@ class PreparationCard(Panel):
         self._whole = whole
         self._narrow = not whole
         column = QVBoxLayout(self)
-        column.setContentsMargins(scaled(14), scaled(9), scaled(12), scaled(7))
-        column.setSpacing(scaled(4))
+        above, below = (9, 7) if whole else (6, 4)
+        column.setContentsMargins(scaled(14), scaled(above), scaled(12), scaled(below))
+        column.setSpacing(scaled(4 if whole else 2))
         self._title = label("", "heading")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(scaled(8))
@@ -52,7 +53,7 @@ class PreparationCard(Panel):
     def _build_held(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(scaled(8))
-        self._held = FigureLabel(16, 14)
+        self._held = WorkedFigure(16, 14)
         self._strength = label("", "list-second")
         row.addWidget(self._held)
         row.addWidget(self._strength)
@@ -75,9 +76,11 @@ class PreparationCard(Panel):
             drawn = {vessel.title for vessel in vessels}
             steps = [replace(step, tool="") if step.tool in drawn else step for step in steps]
         self._row.setSpacing(scaled(2 if self._narrow else 8))
-        self._steps.show_rows([StepShown(step, sizes[_kind(step)], sizes[""][0], self._narrow) for step in steps])
+        self._steps.show_rows(
+            [StepShown(step, sizes[_kind(step)], sizes[""][0], self._narrow, card.bars) for step in steps]
+        )
         self._drawings.show_rows(vessels if self._whole else vessels[-1:])
-        self._held.show_figure(held.text)
+        self._held.show_worked(held)
         show_text(self._strength, held.detail)
         self._remarks.show_rows(card.remarks if self._whole else ())
         self.show()

@@ -1,5 +1,7 @@
 """What a pump is set to, or what is counted by gravity: the largest figure of the screen, and what follows from it."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ketadesk.presentation.drawing import Vessel
@@ -7,9 +9,12 @@ from ketadesk.presentation.sheet import Card, Figure
 from ketadesk.views.answer.card_parts import LARGE_SIZE, SPAN_SIZE, FigureLine, Headline, LargeFigure
 from ketadesk.views.answer.held_strip import HeldStrip
 from ketadesk.views.look.lettering import hair, upright
+from ketadesk.views.look.mark import Mark
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.pool import Panel, Row, Rows
 from ketadesk.views.look.side_by_side import direction
+from ketadesk.views.look.state_frame import paint_state
+from ketadesk.views.look.theme import worn
 
 # The figure and its unit: alone in its row, beside a push, and beside one where the column is narrow.
 _ALONE, _BESIDE, _NARROW = (76, 36), (68, 32), (60, 28)
@@ -17,6 +22,8 @@ _ALONE, _BESIDE, _NARROW = (76, 36), (68, 32), (60, 28)
 _SHORT, _PAIR = 8, 2
 # So many letters fit across a line.
 _ACROSS = 40
+# Within the frame: of a card, and of one that asks for a reason, whose left edge is thick.
+_PLAIN, _FRAMED = (1, 1, 1, 1), (8, 2, 2, 2)
 # A figure so wide leaves no room beside it in a narrow column.
 _WIDE = 210
 
@@ -26,24 +33,27 @@ class PumpFace(Panel):
 
     def __init__(self, pump: bool, alone: bool) -> None:
         super().__init__("pump" if pump else "paper")
-        self._alone, self._narrow = alone, False
+        self._pump, self._alone, self._narrow, self._asks = pump, alone, False, False
         self._sizes = _ALONE if alone else _BESIDE
         self._tones = ("pump", "pump-second") if pump else ("", "second")
         self._headline = Headline(*self._tones)
+        self._triangle = Mark("check", 18, "pump" if pump else "check", "needs a reason")
+        self._headline.named.addWidget(self._triangle, 0, Qt.AlignmentFlag.AlignTop)
         self._rule = upright("pump" if pump else "hair")
         self._hair = hair("pump" if pump else "hair")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setContentsMargins(scaled(20), scaled(10), scaled(20), scaled(12))
+        side = scaled(20 if alone else 16)
+        self._row.setContentsMargins(side, scaled(10), side, scaled(12))
         self._beside = self._build_beside()
         left = QVBoxLayout()
         left.addLayout(self._headline.layout)
         left.addStretch(1)
         self._row.addLayout(left, 5)
         self._row.addWidget(self._rule)
-        self._row.addWidget(self._beside, 6 if alone else 4)
+        self._row.addWidget(self._beside, 6 if alone else 5)
         self._held = HeldStrip()
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
+        column.setContentsMargins(*_PLAIN)
         column.setSpacing(0)
         column.addLayout(self._row, 1)
         column.addWidget(self._held)
@@ -59,7 +69,7 @@ class PumpFace(Panel):
         spans = QVBoxLayout()
         self._spans = Rows(lambda _: self._make(spans, SPAN_SIZE))
         lines = QGridLayout()
-        lines.setHorizontalSpacing(scaled(10))
+        lines.setHorizontalSpacing(scaled(10 if self._alone else 4))
         lines.setVerticalSpacing(scaled(1))
         lines.setColumnStretch(1, 1)
         self._lines = Rows(lambda _: FigureLine(lines, *self._tones, self._across))
@@ -95,6 +105,26 @@ class PumpFace(Panel):
         self._beside.setVisible(bool(card.figures))
         self._rule.setVisible(bool(card.figures) and self._row.direction() == QBoxLayout.Direction.LeftToRight)
         self._held.show_held(held)
+        self._show_asks(card.asks)
+
+    def _show_asks(self, asks: bool) -> None:
+        """Frame the card as the finding is that waits for a reason at its dose or its time."""
+        self._triangle.setVisible(asks)
+        layout = self.layout()
+        if asks != self._asks and layout is not None:
+            self._asks = asks
+            layout.setContentsMargins(*(_FRAMED if asks else _PLAIN))
+            self._held.stand_in_frame(asks)
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card, or around one that asks for a reason the frame of the finding."""
+        if self._asks:
+            theme = worn()
+            shape, ground = ("check-pump", "pump") if self._pump else ("check", "surface")
+            paint_state(self, shape, theme.colour("check_line"), theme.colour(ground))
+        else:
+            super().paintEvent(event)
 
     def turn(self, narrow: bool) -> None:
         """Write smaller where the column is narrow; it takes effect with what is shown next."""
@@ -105,4 +135,4 @@ class PumpFace(Panel):
         """Put what stands beside the headline under it, where there is no room beside it."""
         below = self._narrow and (not self._alone or self._headline.figure.sizeHint().width() > scaled(_WIDE))
         self._row.setDirection(direction(below))
-        self._row.setSpacing(scaled(4 if below else 12 if self._narrow else 18))
+        self._row.setSpacing(scaled(4 if below else 18 if self._alone and not self._narrow else 12))

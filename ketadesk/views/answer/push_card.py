@@ -18,7 +18,7 @@ from ketadesk.views.look.state_frame import paint_state
 from ketadesk.views.look.theme import worn
 
 _FIGURE, _NARROW = (44, 26), (36, 21)
-_BARREL = 34
+_BARREL, _LOW_BARREL = 34, 28
 # So many letters fit across a line, and so many of a figure leave room beside it.
 _ACROSS, _SHORT = 36, 6
 _DRAWN = frozenset({"drug", "diluent"})
@@ -37,7 +37,8 @@ class PushCard(Panel):
         self._headline.named.addWidget(self._triangle, 0, Qt.AlignmentFlag.AlignTop)
         self._over, self._under = (label("", "strong", wraps=True) for _ in range(2))
         self._row = QBoxLayout(direction(not alone))
-        self._row.setContentsMargins(scaled(14), scaled(8), scaled(12), scaled(8))
+        close = scaled(8 if alone else 6)
+        self._row.setContentsMargins(scaled(14), close, scaled(12), close)
         self._row.setSpacing(scaled(24 if alone else 6))
         self._row.addLayout(self._build_figures(), 5)
         self._row.addLayout(self._build_drawings(), 6)
@@ -78,7 +79,7 @@ class PushCard(Panel):
     def _build_drawings(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(scaled(2))
-        self._drawings = Rows(lambda _: _drawing(column))
+        self._drawings = Rows(lambda _: _drawing(column, _BARREL if self._alone else _LOW_BARREL))
         return column
 
     def show_card(self, card: Card, number: str, held: bool, vessels: tuple[Vessel, ...]) -> None:
@@ -119,7 +120,7 @@ def _remark(column: QVBoxLayout) -> Sentence:
     return Sentence(made)
 
 
-def _drawing(column: QVBoxLayout) -> VesselDrawing:
-    made = VesselDrawing(_BARREL)
+def _drawing(column: QVBoxLayout, barrel: int) -> VesselDrawing:
+    made = VesselDrawing(barrel)
     column.addWidget(made)
     return made

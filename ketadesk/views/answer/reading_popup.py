@@ -2,26 +2,28 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ketadesk.presentation.sheet import FindingLine, Remark, SourceLine
+from ketadesk.presentation.derivation import SourceLine
+from ketadesk.presentation.sheet import FindingLine, Remark
 from ketadesk.protocols.status import Status
 from ketadesk.views.look.lettering import hair, label
 from ketadesk.views.look.measure import scaled
+from ketadesk.views.look.passing import Passing
 from ketadesk.views.look.support import SUPPORT, Disc, said
 
-_WIDE, _HIGH = 560, 420
+_WIDE, _HIGH, _APART, _EDGE = 600, 420, 8, 8
 
 
-class ReadingPopup(QFrame):
-    """A page to read, over the window; Escape or a click beside it closes it, and the focus goes back."""
+class ReadingPopup(Passing):
+    """A page to read, over the window."""
 
-    def __init__(self, title: str, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+    def __init__(self, title: str, parent: QWidget, heading: QLayout | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("choices")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(title)
+        self._ended = False
         self._page = QWidget()
         self.column = QVBoxLayout(self._page)
         self.column.setContentsMargins(scaled(6), scaled(4), scaled(6), scaled(4))
@@ -31,26 +33,59 @@ class ReadingPopup(QFrame):
         self._area.setAccessibleName(title)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(self._page)
-        outer = QVBoxLayout(self)
+        self._outer = outer = QVBoxLayout(self)
         outer.setContentsMargins(scaled(8), scaled(8), scaled(8), scaled(8))
-        outer.addWidget(label(title, "group"))
+        if heading is None:
+            outer.addWidget(label(title, "group"))
+        else:
+            outer.addLayout(heading)
         outer.addWidget(self._area)
 
     def open_by(self, button: QWidget) -> None:
-        """Open beside a button, inside its window's screen, as high as what is read or less."""
-        self.column.addStretch(1)
-        wide = min(scaled(_WIDE), button.window().width() - scaled(24))
+        """Open over a button, inside its window, as high as what is read or less."""
+        window = _window(button).geometry()
+        self._fit(window.width(), scaled(_HIGH))
+        self._place(button, window, button.mapToGlobal(QPoint()).y() - self.height() - 2)
+
+    def open_beside(self, figure: QWidget) -> None:
+        """Open under a figure or above it, where there is more room, so that both are seen."""
+        window, gap = _window(figure).geometry(), scaled(_APART)
+        top = figure.mapToGlobal(QPoint()).y() - gap
+        foot = figure.mapToGlobal(QPoint(0, figure.height())).y() + gap
+        self._fit(window.width(), scaled(_HIGH))
+        below, above = window.bottom() - foot, top - window.top()
+        if self.height() > max(below, above):
+            self._fit(window.width(), max(below, above) - scaled(_EDGE) - (self.height() - self._area.height()))
+        self._place(figure, window, foot if self.height() <= below else top - self.height())
+
+    def _fit(self, room: int, most: int) -> None:
+        """Be as wide as the room allows, and as high as what is read, but its page no higher than that."""
+        if not self._ended:
+            self.column.addStretch(1)
+            self._ended = True
+            for part in self.findChildren(QWidget):  # what has not its letters yet measures too small
+                part.ensurePolished()
+        wide = min(scaled(_WIDE), room - scaled(24))
         needed = self.column.totalHeightForWidth(wide - scaled(28)) + scaled(12)
-        self._area.setFixedHeight(min(needed, scaled(_HIGH)))
+        self._area.setFixedHeight(min(needed, most))
         self.setFixedWidth(wide)
+        self._outer.activate()
         self.adjustSize()
-        window = button.window().frameGeometry()
-        corner = button.mapToGlobal(QPoint(0, -self.height() - 2))
-        corner.setX(max(window.left(), min(corner.x(), window.right() - wide)))
-        corner.setY(max(window.top(), corner.y()))
-        self.move(corner)
+
+    def _place(self, beside: QWidget, window: QRect, top: int) -> None:
+        left = beside.mapToGlobal(QPoint()).x()
+        edge = scaled(_EDGE)
+        self.move(max(window.left() + edge, min(left, window.right() - edge - self.width())), max(window.top(), top))
         self.show()
         self._area.setFocus(Qt.FocusReason.PopupFocusReason)
+
+
+def _window(widget: QWidget) -> QWidget:
+    """Return the window that a widget belongs to, also where it stands in what is open over it."""
+    window = widget.window()
+    while isinstance(window, Passing) and (under := window.parentWidget()) is not None:
+        window = under.window()
+    return window
 
 
 def open_source(source: SourceLine, button: QWidget) -> ReadingPopup:

@@ -1,7 +1,7 @@
 """A reason to go on past a question: one to pick, or a line to type; and the one that was given."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ketadesk.presentation.sheet import FindingLine
 from ketadesk.views.look.lettering import label, show_text
@@ -22,12 +22,13 @@ class ReasonPanel(QWidget):
         super().__init__()
         self._bound = ("", "")
         self._typed = typed
-        self.setFixedWidth(scaled(_WIDTH))
+        self.setMinimumWidth(scaled(_WIDTH))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)  # as wide as the longest reason
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(5)
+        column.setSpacing(4)
         self._offered = QVBoxLayout()
-        self._offered.setSpacing(5)
+        self._offered.setSpacing(4)
         column.addLayout(self._offered)
         self._picks = Rows(self._make_pick)
         self.line = QLineEdit()

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from ketadesk.presentation.sheet import Table
-from ketadesk.views.look.figure_label import FigureLabel
+from ketadesk.presentation.sheet import Figure, Table
+from ketadesk.views.answer.worked_figure import WorkedFigure
 from ketadesk.views.look.lettering import hair, label, show_text
 from ketadesk.views.look.mark import Mark
 from ketadesk.views.look.measure import scaled
@@ -15,16 +15,17 @@ from ketadesk.views.look.pool import Panel, Rows
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CELL = (15, 13)
-_ROW, _INSET = 23, 8
+_ROW, _INSET = 23, 6
+_NONE = Figure("", "")
 
 
-class _ChosenCell(FigureLabel):
+class _ChosenCell(WorkedFigure):
     """A cell of the row that was ordered."""
 
     inset = _INSET
 
 
-class _Cell(FigureLabel):
+class _Cell(WorkedFigure):
     """A cell of any other row."""
 
     inset = _INSET
@@ -37,8 +38,8 @@ class TablePanel(Panel):
     def __init__(self) -> None:
         super().__init__("paper")
         column = QVBoxLayout(self)
-        column.setContentsMargins(scaled(10), scaled(8), scaled(14), scaled(6))
-        column.setSpacing(scaled(4))
+        column.setContentsMargins(scaled(8), scaled(6), scaled(12), scaled(4))
+        column.setSpacing(scaled(2))
         self._title = label("", "heading")
         column.addWidget(self._title)
         self._grid = QGridLayout()
@@ -57,9 +58,10 @@ class TablePanel(Panel):
         show_text(self._title, table.title if table.chosen is None else "")
         self._show_heads(table.columns)
         across = len(table.columns) + 1
+        rows = table.brief_figures() if brief else table.figures()
         shown = [
             (cells, place == table.chosen, table.device if place == table.chosen else None, across)
-            for place, cells in enumerate(table.brief if brief else table.rows)
+            for place, cells in enumerate(rows)
         ]
         self._rows.show_rows(shown)
         show_text(self._foot, foot or (table.left_out if brief else ""))
@@ -69,7 +71,7 @@ class TablePanel(Panel):
         for place in range(len(self._heads), len(columns)):
             made = label("", "caption")
             made.setAlignment(_RIGHT)
-            made.setContentsMargins(scaled(4), 0, scaled(_INSET), scaled(3))
+            made.setContentsMargins(scaled(2), 0, scaled(_INSET), scaled(2))
             self._heads.append(made)
             self._grid.addWidget(made, 0, place + 1, Qt.AlignmentFlag.AlignBottom)
         for place, made in enumerate(self._heads):
@@ -83,12 +85,12 @@ class _TableRow:
         self._grid = grid
         self._at = grid.rowCount()
         self._rules: dict[tuple[bool, int], list[QWidget]] = {}
-        self._cells: dict[tuple[bool, int | None], list[QLabel]] = {}
+        self._cells: dict[tuple[bool, int | None], list[WorkedFigure]] = {}
         self._grounds: dict[int, QFrame] = {}
         for place in range(3):  # its rows belong to it from the beginning
             grid.setRowMinimumHeight(self._at + place, 0)
 
-    def show_row(self, shown: tuple[tuple[str, ...], bool, int | None, int]) -> None:
+    def show_row(self, shown: tuple[Sequence[Figure], bool, int | None, int]) -> None:
         """Show the cells of a row, whether it was ordered, the column of the setting, and a rule across so many."""
         cells, chosen, device, across = shown
         way = (chosen, device)
@@ -108,7 +110,7 @@ class _TableRow:
         """Hide it, and take everything out of it."""
         self.show_row(((), False, None, 1))
 
-    def _show_cells(self, way: tuple[bool, int | None], cells: Sequence[str]) -> None:
+    def _show_cells(self, way: tuple[bool, int | None], cells: Sequence[Figure]) -> None:
         chosen, device = way
         made = self._cells[way]
         for place in range(len(made), len(cells)):
@@ -117,9 +119,10 @@ class _TableRow:
                 self._grid.addWidget(self._grounds[place], self._at + 1, place + 1)
             kind = _ChosenCell if chosen else _Cell
             made.append(kind(*_CELL, tone="pump" if chosen and place == device else ""))
-            self._grid.addWidget(made[-1], self._at + 1, place + 1, _RIGHT)
+            over = 0 if chosen else 1  # it reaches over a thin rule: a target of whole height in a row that is less
+            self._grid.addWidget(made[-1], self._at + 1 - over, place + 1, 1 + over, 1, _RIGHT)
         for place, cell in enumerate(made):
-            show_text(cell, cells[place] if place < len(cells) else "")
+            cell.show_worked(cells[place] if place < len(cells) else _NONE)
         if chosen and device in self._grounds:
             self._grounds[device].setVisible(bool(cells))
 

@@ -15,7 +15,7 @@ class TimelinePanel(Panel):
     def __init__(self) -> None:
         super().__init__("paper")
         column = QVBoxLayout(self)
-        column.setContentsMargins(scaled(14), scaled(8), scaled(14), scaled(4))
+        column.setContentsMargins(scaled(14), scaled(6), scaled(14), scaled(4))
         column.setSpacing(scaled(6))
         self._heading, self._beside = label("", "heading"), label("", "list-second")
         head = QHBoxLayout()

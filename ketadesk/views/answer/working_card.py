@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from ketadesk.presentation.sheet import WorkingLine
+from ketadesk.presentation.derivation import WorkingLine
 from ketadesk.views.answer.working_lines import WorkingLines
 from ketadesk.views.look.lettering import label, show_text
 from ketadesk.views.look.measure import scaled

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ketadesk.presentation.sheet import WorkingLine
+from ketadesk.presentation.derivation import WorkingLine
 from ketadesk.views.look.lettering import label, show_text
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.pool import Rows

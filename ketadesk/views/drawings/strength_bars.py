@@ -10,7 +10,7 @@ from ketadesk.presentation.echo import Bar
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.theme import worn
 
-_WIDTH, _GAP, _HEIGHT, _EDGE = 5, 1, 17, 1
+_WIDTH, _GAP, _HEIGHT, _EDGE = 5, 1, 16, 1
 
 
 class StrengthBars(QWidget):
@@ -21,6 +21,7 @@ class StrengthBars(QWidget):
         self._bars: tuple[Bar, ...] = ()
         self._room = 0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.hide()
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Show these bars."""
@@ -29,6 +30,8 @@ class StrengthBars(QWidget):
                 self._room = len(bars)
                 self.updateGeometry()
             self._bars = tuple(bars)
+            if self.isHidden() is bool(bars):
+                self.setVisible(bool(bars))
             self.update()
 
     def forget(self) -> None:

@@ -44,11 +44,12 @@ class FigureLabel(QLabel):
 
     `line` is the size of the figures it stands in line with, so that they share a baseline.
     A figure wider than its place is drawn smaller, down to six tenths, unless it is one that never `shrinks`.
-    Its `weight` and the `inset` at its right belong to the kind of label.
+    Its `weight`, the `inset` at its right and the `least_height` belong to the kind of label.
     """
 
     weight = _BOLD
     inset = 0
+    least_height = 0
 
     def __init__(self, figure: int, unit: int, tone: str = "", line: int = 0, shrinks: bool = True) -> None:
         super().__init__()
@@ -105,7 +106,8 @@ class FigureLabel(QLabel):
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         needed = self._room(1).width()
         scale = max(self._least_scale, min(1, self.width() / needed)) if needed else 1
-        at = QPointF(0, self._ascent(1))
+        whole = int(self._ascent(1) + self._face(scaled(self._unit))[1].descent()) + 1
+        at = QPointF(0, self._ascent(1) + max(0, self.height() - whole) // 2)
         for run in self._runs(scale):
             painter.setFont(run.font)
             painter.drawText(at, run.text)
@@ -114,7 +116,8 @@ class FigureLabel(QLabel):
     def _room(self, scale: float) -> QSize:
         descent = self._face(scaled(self._unit))[1].descent()
         width = sum(run.width for run in self._runs(scale))
-        return QSize(int(width) + 2 + scaled(self.inset), int(self._ascent(scale) + descent) + 1)
+        height = max(int(self._ascent(scale) + descent) + 1, scaled(self.least_height))
+        return QSize(int(width) + 2 + scaled(self.inset), height)
 
     def _ascent(self, scale: float) -> float:
         return self._face(scaled(self._line * scale))[1].capHeight() + _ABOVE

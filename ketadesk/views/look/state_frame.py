@@ -11,6 +11,7 @@ from ketadesk.views.look.theme import worn
 _SHAPES = {
     "stop": (4.0, 0.0, 12.0, False),
     "check": (2.0, 8.0, 8.0, False),
+    "check-pump": (2.0, 8.0, 14.0, False),
     "ready": (2.0, 0.0, 10.0, False),
     "note": (1.0, 0.0, 8.0, False),
     "pill-ready": (1.5, 0.0, 16.0, False),

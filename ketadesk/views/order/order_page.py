@@ -11,9 +11,12 @@ from ketadesk.views.announcing import Announcer
 from ketadesk.views.answer.answer_panel import AnswerPanel
 from ketadesk.views.answer.checklist_panel import ChecklistPanel
 from ketadesk.views.desk import Desk
+from ketadesk.views.entry.entry import PickerEntry
 from ketadesk.views.look.columns import Columns
 from ketadesk.views.mode import Page
 from ketadesk.views.order.order_form import OrderForm
+
+_FIRST = "protocol"
 
 
 class OrderPage(Page):
@@ -32,6 +35,7 @@ class OrderPage(Page):
         self.answer.field_wanted.connect(self.form.focus_field)
         self.answer.reason_given.connect(self.orders.give_reason)
         self.answer.part_cleared.connect(self._clear)
+        self.answer.protocol_wanted.connect(self._choose_protocol)
         self.answer.wanted_again.connect(self._on_wanted_again)
 
     def show_reading(self) -> None:
@@ -74,6 +78,13 @@ class OrderPage(Page):
     def _clear(self, part: str) -> None:
         self.orders.edit(self.orders.draft.without(part))
         self.form.focus_field(cleared_fields(part)[0])
+
+    def _choose_protocol(self) -> None:
+        """Open the list of protocols where they are chosen."""
+        self.form.focus_field(_FIRST)
+        entry = next(each for each in self.form.entries() if each.key == _FIRST)
+        if isinstance(entry, PickerEntry):
+            entry.picker.open()
 
     def _on_wanted_again(self) -> None:
         """Show the answer on the desk in other room; without one there is nothing to show."""

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF
 
-from ketadesk.presentation.sheet import ChecklistGroup, SourceLine, Table, WorkingLine
+from ketadesk.presentation.derivation import SourceLine, WorkingLine
+from ketadesk.presentation.sheet import ChecklistGroup, Table
 from ketadesk.presentation.worksheet import cited, graded
 from ketadesk.views.paper.blocks import (
     Block,

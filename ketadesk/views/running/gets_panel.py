@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ketadesk.presentation.running_answer import RunningAnswer
 from ketadesk.presentation.sheet import Figure
-from ketadesk.views.look.figure_label import FigureLabel
+from ketadesk.views.answer.worked_figure import WorkedFigure
 from ketadesk.views.look.lettering import hair, label, show_text, upright
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.pool import Panel, Rows
@@ -23,7 +23,7 @@ class GetsPanel(Panel):
         row.setSpacing(scaled(20))
         large = QVBoxLayout()
         self._name = label("", "strong")
-        self._figure = FigureLabel(*_LARGE, shrinks=True)
+        self._figure = WorkedFigure(*_LARGE, shrinks=True)
         large.setSpacing(scaled(4))
         large.addWidget(self._name)
         large.addWidget(self._figure)
@@ -50,7 +50,7 @@ class GetsPanel(Panel):
         """Show the rates, whole; without any there is no card."""
         gets = answer.gets or Figure("", "")
         show_text(self._name, gets.label)
-        self._figure.show_figure(gets.text)
+        self._figure.show_worked(gets)
         show_text(self._heading, "Same rate, other units" if answer.rates else "")
         self._others.show_rows(answer.rates)
         show_text(self._digits, answer.digits)
@@ -62,14 +62,14 @@ class _Line:
 
     def __init__(self, column: QVBoxLayout, ruled: bool) -> None:
         self._rule = hair() if ruled else None
-        self._figure = FigureLabel(*_LINE)
+        self._figure = WorkedFigure(*_LINE)
         if self._rule is not None:
             column.addWidget(self._rule)
         column.addWidget(self._figure, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_row(self, figure: Figure) -> None:
         """Show a figure."""
-        self._figure.show_figure(figure.text)
+        self._figure.show_worked(figure)
         if self._rule is not None:
             self._rule.setVisible(bool(figure.text))
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ketadesk.presentation.derivation import SourceLine
 from ketadesk.presentation.running_answer import Judgement
-from ketadesk.presentation.sheet import SourceLine
 from ketadesk.views.answer.reading_link import ReadingLink
 from ketadesk.views.answer.reading_popup import ReadingPopup, open_source
 from ketadesk.views.look.lettering import label, show_text

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ketadesk.presentation.running_answer import RunningAnswer
 from ketadesk.views.answer.evidence_panel import EvidencePanel
+from ketadesk.views.answer.explained_sheet import ExplainedSheet
 from ketadesk.views.answer.figures_panel import FiguresPanel
 from ketadesk.views.answer.finding_panel import FindingsPanel
 from ketadesk.views.answer.header_panel import HeaderPanel
@@ -42,7 +43,7 @@ _ROOMS = (Room(_ALL, close=False), Room(_ALL, close=True), Room(3, close=True))
 """What gives way when the window gets lower, in this order; then the column scrolls."""
 
 
-class RunningSheet(QWidget):
+class RunningSheet(ExplainedSheet):
     """The panels of an answer. They are used again; each is emptied before and shown whole."""
 
     field_wanted = Signal(str)
@@ -89,6 +90,7 @@ class RunningSheet(QWidget):
 
     def empty(self) -> None:
         """Take every text of the old answer out of every panel."""
+        self.let_explain(None)
         empty(self)
         for panel in (self._missing, self._findings, self._notes, self._judgement, self._evidence):
             panel.empty()
@@ -100,6 +102,7 @@ class RunningSheet(QWidget):
     def show_sheet(self, answer: RunningAnswer) -> None:
         """Show an answer, whole."""
         sheet = answer.sheet
+        self.let_explain(sheet.derive)
         if sheet.state not in _WAITS:
             self._findings.keep_typed(sheet.findings)
         self._header.show_header(sheet)
