@@ -15,6 +15,8 @@ from ketadesk.records.refusing import RecordsError
 from ketadesk.records.schema import LABEL_LENGTH, contents, entries, signatures
 
 _TITLE_LENGTH = 200
+_FEW = 1000
+"""So many entries are named one by one to the database."""
 
 
 class Journal:
@@ -162,11 +164,9 @@ def signatures_under(connection: Connection, numbers: Sequence[int]) -> dict[int
     """Return the signatures under some entries, by the entry's number."""
     if not numbers:
         return {}
-    rows = connection.execute(
-        select(signatures)
-        .where(signatures.c.number.between(min(numbers), max(numbers)))
-        .order_by(signatures.c.number, signatures.c.place)
-    )
+    number = signatures.c.number
+    few = number.in_(numbers) if len(numbers) <= _FEW else number.between(min(numbers), max(numbers))
+    rows = connection.execute(select(signatures).where(few).order_by(number, signatures.c.place))
     under: dict[int, tuple[Signature, ...]] = {}
     for row in rows:
         signature = Signature(row.person_id, row.name, row.meaning, row.at)

@@ -46,9 +46,9 @@ def search(access: Access, wanted: Wanted) -> list[Line]:
     chosen = _narrowed(select(*columns), wanted).order_by(entries.c.number.desc()).limit(wanted.most)
     with access.reading() as connection:
         rows = connection.execute(chosen).all()
-        under = {row.number: signatures_under(connection, [row.number]) for row in rows}
-    names = {number: tuple(each.name for each in signed.get(number, ())) for number, signed in under.items()}
-    return [Line(**row._mapping, names=names[row.number]) for row in rows]
+        under = signatures_under(connection, [row.number for row in rows])
+    names = {number: tuple(each.name for each in signed) for number, signed in under.items()}
+    return [Line(**row._mapping, names=names.get(row.number, ())) for row in rows]
 
 
 def number_of_entries(access: Access) -> int:
