@@ -105,8 +105,13 @@ def _step(reader: Reader, text: str) -> StepDraft:
 
 
 def _years(reader: Reader, text: str | None) -> str:
-    if text is None or text.removesuffix("y") == text:
-        return text or ""
+    if text is None:
+        return ""
+    if text.removesuffix("y") == text:
+        if any(map(str.isalpha, text)):
+            reader.refuse("age_text", "Write the age in whole years alone, as in 45.")
+            return ""
+        return text
     return reader.number_in("age_text", text, "y")
 
 

@@ -79,7 +79,8 @@ def read_order(options: Namespace, protocol: Protocol, library: Library) -> tupl
 def known_protocol(id_: str | None, library: Library, option: str = "PROTOCOL") -> Protocol:
     """Return the protocol of an id. Raises `UsageError` for one that there is not, or whose file was left out.
 
-    Where a file was left out, no other id is suggested: the one that is meant may be the one that is missing.
+    Where a file was left out, no other id is suggested: the one that is meant may be the one that is missing. Nor is
+    one that begins with another letter: ketamine is not answered with esketamine.
     """
     if id_ is None:
         raise UsageError("PROTOCOL: Choose a protocol; ketadesk protocols lists them.")
@@ -87,7 +88,8 @@ def known_protocol(id_: str | None, library: Library, option: str = "PROTOCOL") 
         if id_ in library.left_out:
             faults = "; ".join(map(str, library.left_out[id_]))
             raise UsageError(f"{option}: {id_} is left out, its file is faulty: {faults}.")
-        near = [] if library.left_out else get_close_matches(id_, library.protocols, 1)
+        begin_alike = [known for known in library.protocols if known[:1] == id_[:1]]
+        near = [] if library.left_out else get_close_matches(id_, begin_alike, 1)
         meant = f"is {near[0]} meant?" if near else "ketadesk protocols lists those there are."
         raise UsageError(f"{option}: There is no protocol {id_}: {meant}")
     return library.protocols[id_]
