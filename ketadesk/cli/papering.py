@@ -9,11 +9,10 @@ from pathlib import Path
 from ketadesk import probe
 from ketadesk.cli.outcome import ENVIRONMENT, REFUSED, Outcome, UsageError
 from ketadesk.cli.planning import Answered, answer
-from ketadesk.intake.carrying import carried
-from ketadesk.presentation.export import versions
 from ketadesk.presentation.label import Labels, labels
 from ketadesk.presentation.label_stock import Labelling, label_stock
-from ketadesk.presentation.paper import PAPERS, PaperName, Stamp, Unprinted
+from ketadesk.presentation.paper import PAPERS, PaperName, Unprinted
+from ketadesk.presentation.stamping import stamp_of
 from ketadesk.presentation.worksheet import Worksheet, worksheet
 
 Painter = Callable[[Worksheet | Labels, PaperName | Labelling, Path], str]
@@ -43,8 +42,7 @@ def paper_outcome(options: Namespace, paint: Painter) -> Outcome:
 
 
 def _said(answered: Answered, what: str) -> Worksheet | Labels | Unprinted:
-    now = f"{datetime.now().astimezone():%Y-%m-%d %H:%M}"
-    stamp = Stamp(now, versions(), code=carried(answered.typed.draft))
+    stamp = stamp_of(answered.typed.draft, f"{datetime.now().astimezone():%Y-%m-%d %H:%M}")
     sheet = answered.worked.sheet
     return worksheet(sheet, stamp) if what == "plan" else labels(sheet, stamp)
 

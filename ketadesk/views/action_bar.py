@@ -1,5 +1,7 @@
 """The foot of the window: what this is for and which version, and the actions, locked while there is no figure."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
@@ -30,6 +32,7 @@ class ActionBar(QFrame):
         self._mark = Mark("lock", 16, "second")
         self.why = label("", "list-second")
         self.copy = QPushButton(button_icon("copy"), "&Copy")
+        self._added: dict[QPushButton, Callable[[Page], bool]] = {}
         self._build_row()
         self._build_copy()
 
@@ -54,16 +57,28 @@ class ActionBar(QFrame):
         """Say which file of the site is laid beside the program."""
         show_text(self._site, says)
 
+    def add_action(self, button: QPushButton, belongs: Callable[[Page], bool]) -> None:
+        """Add an action at the right, seen with the pages it belongs to, and locked when Copy is."""
+        self._added[button] = belongs
+        button.setEnabled(self.copy.isEnabled())
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(button)
+
     def show_page(self, page: Page) -> None:
         """Say what the page is for, and open the actions, or say why they are locked."""
         self._scope.setText(page.scope)  # it is seen without a text too: it holds the others at the right
         why = page.locked or ("" if page.copied_text() else _NO_FIGURE)
         self.copy.setEnabled(not why)
+        for button, belongs in self._added.items():
+            button.setVisible(belongs(page))
+            button.setEnabled(not why)
         self._show_why(why, "lock")
 
     def lock(self) -> None:
         """Lock the actions; why is said with the next answer, or when there is none."""
-        self.copy.setEnabled(False)
+        for button in (self.copy, *self._added):
+            button.setEnabled(False)
 
     def show_copied(self) -> None:
         """Say that it was copied, until anything changes."""

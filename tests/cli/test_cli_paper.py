@@ -66,7 +66,7 @@ def test_that_labels_are_written_on_their_stock(process: Command, tmp_path: Path
         (("paper", "plan", *ORDER), "--out: Name the file to write"),
         (("paper", "plan", *ORDER, "--paper", "A5", "--out", "x.pdf"), "--paper: Write A4 or Letter."),
         (("paper", "plan", *ORDER, "--stock", "a4-21", "--out", "x.pdf"), "--stock: It belongs to labels"),
-        (("paper", "label", *ORDER, "--out", "x.pdf"), "--stock: Say what the labels are printed on: roll-40x15"),
+        (("paper", "label", *ORDER, "--out", "x.pdf"), "--stock: Say what the labels are printed on: a4-21"),
         (("paper", "label", *ORDER, "--stock", "a4-21", "--paper", "A4", "--out", "x.pdf"), "--paper: It belongs to"),
         (("paper", "label", *ORDER, "--stock", "a4-21", "--copies", "0", "--out", "x.pdf"), "--copies: Write a whole"),
         (

@@ -8,27 +8,31 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import get_args
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 
 from ketadesk.app import open_desk
 from ketadesk.views.application import add_settings, make_application, make_window, wear_settings
 from ketadesk.views.look.appearance import ThemeChoice, appearance
 from ketadesk.views.main_window import MainWindow
 from ketadesk.views.modes import MODES
+from ketadesk.views.paper.marks import paint_page
+from ketadesk.views.paper.paper_actions import PaperActions
 from ketadesk.views.settings.furnishing import Furnishing
-from ketadesk.views.settings.settings_sheet import SettingsSheet
 from orders import SCENARIOS, scenario
 from views.hands import DEPRESSION, Hands
 from views.kept_day import keep_a_day
+from views.printed import worksheet_of
 
+_DOTS = 1.35  # to a point
 README = Path(__file__).parents[2] / "resources" / "pictures"
 
 PERSON = (("height_text", "175"), ("age_text", "46"), ("sex", "female"))
@@ -163,11 +167,26 @@ def open_settings(hands: Hands) -> None:
     furnishing.open_sheet()
 
 
+def open_paper(kind: str, order: str) -> Callable[[Hands], None]:
+    """Return what makes a scene of an order's worksheet or labels, seen before they are printed."""
+
+    def made(hands: Hands) -> None:
+        enter(order)(hands)
+        actions = hands.window.findChild(PaperActions)
+        assert actions is not None
+        actions.open(kind)
+
+    return made
+
+
 SCENES: dict[str, Callable[[Hands], None]] = {
     **{name: enter(name) for name in (*TYPED, *LAID)},
     "settings": open_settings,
     "records-list": open_records(),
     "records-entry": open_records(2),
+    "worksheet": open_paper("worksheet", "ready"),
+    "worksheet-steps": open_paper("worksheet", "steps"),
+    "labels": open_paper("labels", "pain-acute-with-push"),
     **{name: enter_running(name) for name in RUNNING},
     **{name: enter_calculation(name) for name in CALCULATIONS},
     **{mode.id: open_mode(mode.id) for mode in MODES if mode.id != "order"},
@@ -193,8 +212,24 @@ def take(window: MainWindow, shot: Shot, file: Path) -> None:
     for _ in range(3):  # a layout whose labels wrap takes turns
         QTest.qWait(20)
     window.form.verticalScrollBar().setValue(0)
-    image = (window.findChild(SettingsSheet) or window).grab().toImage()
-    if file.parent == README:  # those are kept for ever: 256 colours are a third of the size
+    sheet = next((each for each in window.findChildren(QDialog) if each.isVisible()), window)
+    keep(sheet.grab().toImage(), file)
+
+
+def take_worksheet(file: Path) -> None:
+    """Write a picture of a worksheet as it lies on the table."""
+    page = worksheet_of(replace(scenario("depression-70-kg-syringe"), start_text="")).pages[0]
+    image = QImage(round(page.width * _DOTS), round(page.height * _DOTS), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    paint_page(page, painter, _DOTS)
+    painter.end()
+    keep(image, file)
+
+
+def keep(image: QImage, file: Path) -> None:
+    """Write a picture; those of the README are kept for ever: 256 colours are a third of the size."""
+    if file.parent == README:
         seen = Counter(image.pixel(x, y) for x in range(image.width()) for y in range(image.height()))
         image = image.convertToFormat(QImage.Format.Format_Indexed8, [colour for colour, _ in seen.most_common(256)])
     image.save(str(file))
@@ -207,6 +242,8 @@ def main(folder: Path, names: list[str]) -> None:
     application = make_application(sys.argv[:1])
     wear_settings(application)
     readme = folder == README
+    if readme:
+        take_worksheet(folder / "worksheet.png")
     shots = (Shot("light"), Shot("dark")) if readme else SHOTS
     for name in ["ready"] if readme else names or list(SCENES):
         for letters, alike in groupby(shots, lambda shot: shot.letters):
