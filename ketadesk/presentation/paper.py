@@ -20,8 +20,8 @@ PaperName = Literal["A4", "Letter"]
 PAPERS: tuple[PaperName, ...] = ("A4", "Letter")
 """The sizes of paper that a worksheet is laid out for."""
 
-ROUNDING = "each figure rounded once, half up, to the step of its device"
-_HASH_SHOWN = 16
+ROUNDING = "rounded once to the device's step, half up, down where up would pass a limit"
+_HASH_SHOWN = 12
 
 
 @dataclass(frozen=True)

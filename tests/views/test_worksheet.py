@@ -143,7 +143,7 @@ def test_that_every_page_says_for_whom_by_what_and_that_nobody_checked_it(name: 
     for text in map(told, pages_of(printed(name))):
         for said in (sheet.title, sheet.who, sheet.vial, "Not double-checked", sheet.scope, PRINTED):
             assert told(said) in text, said
-        assert "KetaDesk 0.1.0, protocols 0123456789abcdef, no site file; each figure rounded once, half up" in text
+        assert "KetaDesk 0.1.0, protocols 0123456789ab, no site file; rounded once to the device's step" in text
 
 
 def test_that_paper_is_read_in_the_order_of_the_work() -> None:

@@ -24,7 +24,8 @@ Parts = list[list[Block]]
 def worksheet_pages(said: Worksheet, paper: QPageSize) -> list[Page]:
     """Return the pages of a worksheet on a size of paper."""
     size = paper.size(QPageSize.Unit.Point)
-    room, height = size.width() - 2 * _MARGIN, size.height() - 2 * _MARGIN - _foot(said, 1, 1, 100).height - _GAP
+    room = size.width() - 2 * _MARGIN
+    height = size.height() - 2 * _MARGIN - _foot(said, 1, 1, room).height - _GAP
     made = _fitted(said, room, height)
     return [
         _page(blocks, _foot(said, number, len(made), room), size.width(), size.height())
@@ -132,7 +133,7 @@ def _foot(said: Worksheet, number: int, count: int, room: float) -> Block:
     of = one_line(f"{said.printed}, {page_of(number, count)}", Letters(_SMALL.size, BOLD))
     rule = Block(room, 3, (Rule(QPointF(0, 0.5), QPointF(room, 0.5), 0.5),))
     first, *rest = said.foot
-    lines = (beside((one_line(first, _SMALL, room - of.width), of)), *(one_line(each, _SMALL) for each in rest))
+    lines = (beside((one_line(first, _SMALL, room - of.width), of)), *(paragraph(each, _SMALL, room) for each in rest))
     return stacked((rule, *lines))
 
 
