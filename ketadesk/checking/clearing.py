@@ -20,6 +20,9 @@ _FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 _DOSES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"dose": ("dose_text", "dose_unit"), "time": ("time_text", "time_unit"), "cap": ("cap_text",)}
 )
+_OF_THE_PROTOCOL = (
+    "protocol", "given", "doses", "steps", "basis", "run_text", "amount_text", "concentration_text",
+)  # fmt: skip
 # An entry of a whole group: its items hold one another up, and are read again together.
 _WITH: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -47,6 +50,34 @@ def cleared(draft: Draft, keys: Iterable[str]) -> Draft:
 def clears(key: str) -> tuple[str, ...]:
     """Return the keys of what is entered again where one differs, itself first."""
     return (key, *_WITH.get(key, ()))
+
+
+def fields_of(key: str) -> tuple[str, ...]:
+    """Return the fields in which an item is entered, as a form names them: with their administration after a colon."""
+    name, _, id_ = key.partition(":")
+    if name in _DOSES:
+        return tuple(f"{field}:{id_}" for field in _DOSES[name])
+    if name in {"protocol", "given"}:
+        return _OF_THE_PROTOCOL
+    return _FIELDS.get(name, (name if name in _NAMES else f"{name}_text",))
+
+
+def merged(kept: Draft, typed: Draft, keys: Iterable[str]) -> Draft:
+    """Return an entry with the items of these keys as they were typed again, and all else as it was kept."""
+    for key in keys:
+        for each in fields_of(key):
+            field, _, id_ = each.partition(":")
+            if id_:
+                dose = replace(kept.dose(id_), **{field: getattr(typed.dose(id_), field)})
+                kept = kept.with_dose(id_, dose)
+            else:
+                kept = replace(kept, **{field: getattr(typed, field)})
+    return kept
+
+
+def scaffold(kept: Draft) -> Draft:
+    """Return of an entry only what decides which fields its form has: nothing that could be compared by eye."""
+    return Draft(protocol=kept.protocol, given=kept.given, method=kept.method, push_method=kept.push_method)
 
 
 def _without(draft: Draft, key: str) -> Draft:

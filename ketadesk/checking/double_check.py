@@ -4,6 +4,7 @@
     differing: both entries were compared, what differs was cleared from both; the second person enters it again first
     answered: the second person has, the first is to
     agreed: every input and every figure is the same
+    held: so they are, and the order is stopped or waits for a reason, since a slip was put right
 
 An entry changes in one way only: what differs is cleared from it, and entered again by the person whose it is.
 """
@@ -19,7 +20,7 @@ from ketadesk.checking.usual import left_to_usual
 from ketadesk.intake.draft import Draft
 from ketadesk.protocols.library import Library
 
-Stage = Literal["begun", "differing", "answered", "agreed"]
+Stage = Literal["begun", "differing", "answered", "agreed", "held"]
 PREPARED = "I prepared this from the order, the scale and the label."
 AGAIN = "Read it at its source again and enter it."
 CHECKED = "I read these from the source myself, without seeing the first entry."
@@ -62,7 +63,7 @@ class DoubleCheck:
     @property
     def differences(self) -> tuple[Difference, ...]:
         """Return what was not the same when the entries were last compared."""
-        return self.rounds[-1].differences if self.rounds and self.stage != "agreed" else ()
+        return self.rounds[-1].differences if self.rounds and self.stage in {"differing", "answered"} else ()
 
     @property
     def to_enter(self) -> tuple[str, ...]:
@@ -137,7 +138,8 @@ def _compared(check: DoubleCheck, second: Worked, library: Library) -> DoubleChe
     assert isinstance(first, Worked)  # it was worked out when it was sealed
     differences = compare(first, second)
     if not differences:
-        return replace(check, stage="agreed", second=second.entry)
+        ready = first.plan.status == "complete" and not (first.plan.waits and check.rounds)
+        return replace(check, stage="agreed" if ready else "held", second=second.entry)
     rounds = (*check.rounds, Round(differences, check.first, second.entry))
     differing = replace(check, stage="differing", rounds=rounds)
     keys = differing.to_enter
@@ -163,11 +165,14 @@ def _rest(entry: Entry, keys: tuple[str, ...]) -> Entry:
 def _not_entered(check: DoubleCheck, entry: Entry) -> dict[str, str]:
     """Return what differed and is still empty. What only one had entered may stay so: it may be on no source."""
     asked = (each.key for each in check.differences if each.slip != "left-out")
-    empty = (key for key in asked if not any(_is_there(entry, each) for each in clears(key)))
+    empty = (key for key in asked if not any(is_entered(entry, each) for each in clears(key)))
     return dict.fromkeys(empty, AGAIN)
 
 
-def _is_there(entry: Entry, key: str) -> bool:
+def is_entered(entry: Entry, key: str) -> bool:
+    """Say whether an entry holds anything of a key; a container and its volume are one thing."""
+    if key == "container_volume" and entry.draft.container:
+        return True
     return bool(entry.standing.get(key)) if is_reading(key) else cleared(entry.draft, [key]) != entry.draft
 
 

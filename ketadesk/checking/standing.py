@@ -78,6 +78,12 @@ def read_standing(standing: Standing, keys: tuple[str, ...]) -> tuple[dict[str, 
     return items, gathered
 
 
+def refused_readings(standing: Standing) -> dict[str, str]:
+    """Return why readings are not taken, by key; what is empty is no reading yet."""
+    typed = {key: text for key, text in standing.items() if text}
+    return dict(read_standing(typed, tuple(typed))[1].refused)
+
+
 def planned(plan: Plan) -> Mapping[str, Quantity]:
     """Return what a plan says should stand on the devices, by key. A stopped plan says nothing."""
     parts = (*plan.boluses, *plan.infusions) if plan.status == "complete" else ()

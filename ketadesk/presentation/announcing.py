@@ -1,7 +1,8 @@
 """The state of an order in a sentence, to be told when it changes; it holds no figure that is worked out."""
 
 from ketadesk.presentation.copying import NOT_CHECKED
-from ketadesk.presentation.sheet import Pill, Sheet
+from ketadesk.presentation.pill import Pill
+from ketadesk.presentation.sheet import Sheet
 
 
 def announcement(sheet: Sheet) -> str:

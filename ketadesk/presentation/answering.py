@@ -63,6 +63,7 @@ def load_planners() -> Mapping[str, Callable[[Any], Any]]:
     return {
         "order": _order_planner(library),
         "running": _running_planner(library),
+        "check": _check_planner(library),
         "calculators": _calculating_planner(library),
     }
 
@@ -81,6 +82,16 @@ def _running_planner(library: Library) -> Callable[[Any], Any]:
         from ketadesk.presentation.running import answer_running  # noqa: PLC0415
 
         return answer_running(draft, library)
+
+    return planner
+
+
+def _check_planner(library: Library) -> Callable[[Any], Any]:
+    def planner(draft: Any) -> Any:
+        # Read when the mode is first opened, as above.
+        from ketadesk.presentation.checking import answer_check  # noqa: PLC0415
+
+        return answer_check(draft, library)
 
     return planner
 

@@ -46,7 +46,7 @@ TITLES: Mapping[str, str] = MappingProxyType(
 READ_AT: Mapping[Source, str] = MappingProxyType(
     {
         "order": "the order",
-        "scale": "the scale and the patient",
+        "scale": "the scale",
         "vial": "the vial",
         "syringe": "the syringe or bag",
         "pump": "the pump",

@@ -20,15 +20,19 @@ def copied(sheet: Sheet, at: str) -> str:
     drug = sheet.drug or sheet.title
     lines = [
         f"{drug}, {sheet.title}: {sheet.order}",
-        f"{NOT_CHECKED.upper()}, copied {at}",
+        f"{_checked(sheet).upper() if sheet.seal is None else _checked(sheet)}, copied {at}",
         *filled("Weight", ", ".join(part for part in (sheet.who, sheet.basis) if part)),
         *filled("Vial", sheet.vial),
         *(line for card in sheet.cards for line in _card(card, drug)),
         *filled("The rate ordered", ", ".join(_rate(figure) for figure in sheet.rates)),
         *(line for finding in sheet.findings for line in _finding(finding)),
-        f"KetaDesk, {NOT_CHECKED}. {sheet.scope}".strip(),
+        f"KetaDesk, {_checked(sheet)}. {sheet.scope}".strip(),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _checked(sheet: Sheet) -> str:
+    return NOT_CHECKED if sheet.seal is None else sheet.seal.says
 
 
 def filled(name: str, text: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ _ONE = re.compile(r"(?<![0-9.,\u202f])1([ \u00a0])mcg\b")
 _MANY = re.compile(r"\bmcg\b")
 _OF = {"setting": "setting of care", "pump": "pump", "container": "syringe or bag"}
 # By these a thing is found again, in whatever words it is shown; the terms of a figure are no text.
-_IDS = frozenset({"id", "code", "asks", "field", "fields", "key", "reasons", "of"})
+_IDS = frozenset({"id", "code", "asks", "field", "fields", "key", "reasons", "of", "library"})
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from ketadesk.presentation.derivation import Derivation, SourceLine, WorkingLine
 from ketadesk.presentation.drawing import Timeline, Vessel
 from ketadesk.presentation.echo import Bar
 from ketadesk.presentation.lacking import Lacking
+from ketadesk.presentation.pill import Pill
+from ketadesk.presentation.seal import Seal
 from ketadesk.presentation.stopping import Ruler, Way
 from ketadesk.protocols.status import Status
 
@@ -197,15 +199,6 @@ REMARK_TITLES: Mapping[str, str] = MappingProxyType(
 
 
 @dataclass(frozen=True)
-class Pill:
-    """The state in a word, what is said beside it, and the state whose shape it has."""
-
-    shape: State
-    word: str
-    aside: str = ""
-
-
-@dataclass(frozen=True)
 class Facts:
     """What an order stands on, in one line: the weight, the vial, the drug; and those of its words that are strong."""
 
@@ -219,8 +212,8 @@ class Sheet:
 
     `refused` gives, for a field, why its text is not read. `comparison` is the dose by the other weight; `basis` is
     said where the dose goes by another weight than the actual one. `supply` is `vials` in one line. `vessels` are the
-    drawings of each card, in the order of the cards. `pill` is there where the state has words of its own. `derive`
-    says how one of its figures came: it is worked out when somebody asks.
+    drawings of each card, in the order of the cards. `pill` is there where the state has words of its own. `seal`
+    says who has checked it. `derive` says how one of its figures came: it is worked out when somebody asks.
     """
 
     state: State
@@ -251,3 +244,4 @@ class Sheet:
     sources: tuple[SourceLine, ...] = ()
     facts: Facts = field(default_factory=Facts)
     derive: Callable[[Figure], Derivation] = field(default=_underived, compare=False, repr=False)
+    seal: Seal | None = None

@@ -3,8 +3,8 @@
 from ketadesk.dosing.bands import Band, Place
 from ketadesk.dosing.findings import Finding
 from ketadesk.dosing.running import Running
+from ketadesk.presentation.pill import Pill
 from ketadesk.presentation.running_answer import Judgement
-from ketadesk.presentation.sheet import Pill
 from ketadesk.presentation.stopping import Way
 from ketadesk.presentation.wording import source_line, source_name
 from ketadesk.protocols.library import Library

@@ -11,6 +11,8 @@ from ketadesk.records.whole_file import write_whole
 THEMES = ("system", "light", "dark", "contrast", "night")
 LETTERS = (100, 125, 150, 200)
 MICROGRAMS = ("mcg", "micrograms")
+SIGN_OUT = (2, 5, 10, 15)
+"""After so many minutes in which nobody was there, whoever checks an order is signed out."""
 
 
 @dataclass(frozen=True)
@@ -18,7 +20,8 @@ class Settings:
     """How the window looks, how micrograms are spelled, and what each new order begins with.
 
     `letters` are per cent. `setting`, `pump` and `container` are ids that a new order begins with, or empty; `vials`
-    are the ids of those in stock, or empty for all. Nothing of a patient is here, and no strength of a vial.
+    are the ids of those in stock, or empty for all. `sign_out` is in minutes. Nothing of a patient is here, and no
+    strength of a vial.
     """
 
     theme: str = "system"
@@ -28,12 +31,14 @@ class Settings:
     pump: str = ""
     container: str = ""
     vials: tuple[str, ...] = ()
+    sign_out: int = 5
 
 
 _CHECKS: dict[str, Callable[[Any], bool]] = {
     "theme": lambda value: value in THEMES,
     "letters": lambda value: not isinstance(value, bool) and value in LETTERS,
     "micrograms": lambda value: value in MICROGRAMS,
+    "sign_out": lambda value: not isinstance(value, bool) and value in SIGN_OUT,
     "vials": lambda value: isinstance(value, list) and all(isinstance(each, str) for each in value),
 }
 

@@ -13,7 +13,6 @@ from ketadesk.views.look.measure import scaled
 from ketadesk.views.mode import Page
 
 _HEIGHT = 44
-_COPIED = f"Copied, {NOT_CHECKED}"
 _NO_FIGURE = LOCKED["incomplete"]
 
 
@@ -80,9 +79,9 @@ class ActionBar(QFrame):
         for button in (self.copy, *self._added):
             button.setEnabled(False)
 
-    def show_copied(self) -> None:
-        """Say that it was copied, until anything changes."""
-        self._show_why(_COPIED, "tick")
+    def show_copied(self, checked: str = "") -> None:
+        """Say that it was copied, until anything changes, and whether two people have checked it."""
+        self._show_why(f"Copied, {checked or NOT_CHECKED}", "tick")
 
     def _show_why(self, why: str, icon: str) -> None:
         self._mark.show_icon(icon)

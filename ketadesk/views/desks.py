@@ -28,7 +28,7 @@ class Desks(QObject):
     def add(self, desk: DeskOf[Any, Any]) -> None:
         """Let a desk be cleared with the others."""
         self._desks.append(desk)
-        desk.edited.connect(self._forget)
+        desk.edited.connect(self.forget)
 
     def drop_answers(self) -> None:
         """Take the answer of every desk away."""
@@ -40,7 +40,7 @@ class Desks(QObject):
         self.drop_answers()
         self._cleared = [(desk, desk.draft) for desk in self._desks]
         self.patient_left.emit()
-        self.undo_changed.emit(CLEARED)
+        self.undo_changed.emit(CLEARED if self._cleared else "")
         for desk in self._desks:
             desk.lay(desk.fresh or desk.draft.for_new_patient())
 
@@ -55,7 +55,7 @@ class Desks(QObject):
     def undo(self) -> None:
         """Bring back what was cleared or replaced last, if nothing was entered since."""
         cleared = self._cleared
-        self._forget()
+        self.forget()
         for desk, draft in cleared:
             desk.lay(draft)
 
@@ -64,7 +64,8 @@ class Desks(QObject):
         """Whether there is something cleared to bring back."""
         return bool(self._cleared)
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Bring nothing back any more."""
         if self._cleared:
             self._cleared = []
             self.undo_changed.emit("")

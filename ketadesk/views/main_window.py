@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ketadesk.views.action_bar import ActionBar
+from ketadesk.views.aside import Aside
 from ketadesk.views.banner import Banner
 from ketadesk.views.copying import forget_copied, put_on_clipboard
 from ketadesk.views.desk import Planner
@@ -19,6 +20,7 @@ from ketadesk.views.mode import Mode, Page
 from ketadesk.views.mode_bar import ModeBar
 from ketadesk.views.order.order_page import OrderPage
 from ketadesk.views.reading_order import move_focus
+from ketadesk.views.records.open_records import OpenRecords
 
 _SIZE, _LEAST = QSize(1366, 768), QSize(480, 320)
 
@@ -42,6 +44,8 @@ class MainWindow(QMainWindow):
         self.bar = ModeBar(modes)
         self.banner = Banner()
         self.foot = ActionBar()
+        self.records = OpenRecords(self)
+        self.aside = Aside(self.pages, self.desks, self.bar)
         self._faults: dict[str, str] = {}
         self._blank: set[str] = set()
         self._covered: set[str] = set()
@@ -98,6 +102,8 @@ class MainWindow(QMainWindow):
 
     def open_mode(self, id_: str) -> None:
         """Show a mode. Its page is made when it is first asked for: the window opens sooner."""
+        if not self.bar.tabs[id_].isEnabled():
+            return
         vanish()
         page = self.pages.get(id_) or self._build_page(id_)
         self.stack.setCurrentWidget(page)
@@ -122,6 +128,7 @@ class MainWindow(QMainWindow):
         page.desk.answer_changed.connect(partial(self._on_answer_changed, id_))
         page.desk.answer_dropped.connect(partial(self._on_dropped, id_))
         page.order_wanted.connect(self._on_order_wanted)
+        page.join(self)
         page.show_reading()
         self._open_desk(id_)
         return page
@@ -192,7 +199,7 @@ class MainWindow(QMainWindow):
     def _copy(self) -> None:
         if (text := self.page.copied_text()) and not self.page.locked:
             put_on_clipboard(text)
-            self.foot.show_copied()
+            self.foot.show_copied(self.page.checked)
 
     def _on_order_wanted(self, order: object) -> None:
         self.desks.replace(self.pages["order"].desk, order)

@@ -15,7 +15,8 @@ class Page(QWidget):
     """What is seen of one mode. It arranges panels and passes to them what its desk says; it decides nothing.
 
     `scope` is the sentence of the last answer that says what this mode is for, and what not. `locked` says why nothing
-    can be copied, where it is more than that there is no figure. `order_wanted` carries an order that it has made.
+    can be copied, where it is more than that there is no figure. `checked` says who has checked it, where two people
+    have. `order_wanted` carries an order that it has made.
     """
 
     order_wanted = Signal(object)
@@ -25,6 +26,7 @@ class Page(QWidget):
         self.desk = desk
         self.scope = ""
         self.locked = ""
+        self.checked = ""
 
     def show_reading(self) -> None:
         """Say that the protocols are being read: nothing can be entered yet."""
@@ -45,6 +47,9 @@ class Page(QWidget):
     def show_answer(self, answer: Any) -> None:
         """Show an answer; what holds figures comes last, so that no fault leaves one."""
         raise NotImplementedError
+
+    def join(self, window: Any) -> None:
+        """Get to know the window that it is in, where it has to do with more than its own desk."""
 
     def leave_patient(self) -> None:
         """Forget what belongs to a patient and does not lie on the desk."""

@@ -155,6 +155,11 @@ class ModeBar(QFrame):
             tab.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tab.isChecked() else Qt.FocusPolicy.ClickFocus)
             tab.update()
 
+    def close_others(self, closed: bool) -> None:
+        """Close every mode but the open one, or open them again."""
+        for tab in self.tabs.values():
+            tab.setEnabled(tab.isChecked() or not closed)
+
     def show_undo(self, says: str) -> None:
         """Say what can be brought back, or no longer say it."""
         self._undoable = bool(says)

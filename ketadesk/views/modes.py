@@ -14,6 +14,12 @@ def _running() -> Page:
     return RunningPage()
 
 
+def _check() -> Page:
+    from ketadesk.views.check.check_page import CheckPage  # noqa: PLC0415
+
+    return CheckPage()
+
+
 def _calculators() -> Page:
     from ketadesk.views.calculators.calculators_page import CalculatorsPage  # noqa: PLC0415
 
@@ -29,6 +35,7 @@ def _records() -> Page:
 MODES = (
     Mode("order", "Order", "order", "F2", _order),
     Mode("running", "Running", "running", "F3", _running),
+    Mode("check", "Double check", "double-check", "F4", _check),
     Mode("records", "Records", "records", "F7", _records),
     Mode("calculators", "Calculators", "calculators", "F8", _calculators),
 )

@@ -226,3 +226,15 @@ def test_that_an_order_whose_question_is_answered_can_be_checked() -> None:
     for finding in worked("depression-over-45-min").sheet.findings:
         draft = draft.with_reason(finding.code, finding.asks, "As the prescriber asked")
     assert begin(draft, RA, library()).stage == "begun"
+
+
+def test_that_entries_that_agree_on_what_is_stopped_are_held_and_not_sealed() -> None:
+    # The first slipped to 70 kg; the scale says 700, which no person weighs.
+    check = compared(second(weight_text="77"))
+    check = again(check, MO, weight_text="700")
+    check = again(check, RA, weight_text="700")
+    assert (check.stage, check.differences) in {("held", ()), ("differing", check.differences)}
+    while check.stage == "differing":  # the syringe and the pump are for the other weight
+        check = again(check, MO, read={"drawn:infusion": "7", "rate:infusion": "75"})
+        check = again(check, RA, read={"drawn:infusion": "7", "rate:infusion": "75"})
+    assert check.stage == "held"

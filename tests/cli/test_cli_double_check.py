@@ -47,8 +47,8 @@ def test_that_two_entries_of_one_order_are_the_same(ketadesk: Command, sealed: s
 @pytest.mark.parametrize(
     ("own", "field", "read_at", "looks_like"),
     [
-        (changed(OWN, "--weight", "7kg"), "Weight", "the scale and the patient", "ten times"),
-        (changed(OWN, "--weight", "154kg"), "Weight", "the scale and the patient", "pounds for kilograms"),
+        (changed(OWN, "--weight", "7kg"), "Weight", "the scale", "ten times"),
+        (changed(OWN, "--weight", "154kg"), "Weight", "the scale", "pounds for kilograms"),
         (changed(OWN, "--dose", "5mg/kg"), "Dose and unit", "the order", "ten times"),
         (changed(OWN, "--pump-set", "52.5mL/h"), "Pump rate", "the pump", "mg/h set as mL/h"),
         (changed(OWN, "--vial", "1000mg/10mL"), "Strength", "the vial", "another vial"),

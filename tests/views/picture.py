@@ -30,6 +30,7 @@ from ketadesk.views.settings.furnishing import Furnishing
 from orders import SCENARIOS, scenario
 from views.hands import DEPRESSION, Hands
 from views.kept_day import keep_a_day
+from views.nurses import READ, Nurses
 from views.printed import worksheet_of
 
 _DOTS = 1.35  # to a point
@@ -62,6 +63,8 @@ RUNNING = {
     "running-refused": (("rate_text", "4,2"), *PUMP[1:3]),
 }
 """Pumps that run, entered key by key."""
+CHECKS = ("check-prepare", "check-sealed", "check-entering", "check-mismatch", "check-slip", "check-agreed")
+"""A double check as far as each of its stages, with real keys."""
 PER_KG = (("unit:dose", "mg/kg"), ("dose", "0.5"), ("weight", "70"))
 CALCULATIONS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "calculator-incomplete": ("dose", PER_KG[:2]),
@@ -160,6 +163,30 @@ def open_records(chosen: int = 0) -> Callable[[Hands], None]:
     return made
 
 
+def check(stage: str) -> Callable[[Hands], None]:
+    """Return what makes a scene of a double check, as far as a stage."""
+    slipped, right = ("weight_text", "77"), ("weight_text", "70")
+    read = [slipped if each == right else each for each in READ]
+
+    def made(hands: Hands) -> None:
+        nurses = Nurses(hands.window)
+        hands.lay(DEPRESSION)
+        steps: dict[str, Callable[[], None]] = {
+            "check-prepare": lambda: hands.window.turn_to("check"),
+            "check-sealed": nurses.seal,
+            "check-entering": lambda: (nurses.admit(), nurses.enter(*read[:-1]))[0],
+            "check-mismatch": lambda: (nurses.enter(read[-1]), nurses.compare("MO"))[0],
+            "check-slip": lambda: nurses.again(("MO", slipped), ("RA", right)),
+            "check-agreed": lambda: nurses.again(("MO", right), ("RA", right)),
+        }
+        for name, step in steps.items():
+            step()
+            if name == stage:
+                return
+
+    return made
+
+
 def open_settings(hands: Hands) -> None:
     """Open the settings."""
     furnishing = hands.window.findChild(Furnishing)
@@ -189,6 +216,7 @@ SCENES: dict[str, Callable[[Hands], None]] = {
     "labels": open_paper("labels", "pain-acute-with-push"),
     **{name: enter_running(name) for name in RUNNING},
     **{name: enter_calculation(name) for name in CALCULATIONS},
+    **{name: check(name) for name in CHECKS},
     **{mode.id: open_mode(mode.id) for mode in MODES if mode.id != "order"},
 }
 
@@ -238,7 +266,6 @@ def keep(image: QImage, file: Path) -> None:
 def main(folder: Path, names: list[str]) -> None:
     """Write the pictures of the named scenes, or of all, into a folder; those of the README into its own."""
     os.environ["XDG_CONFIG_HOME"] = mkdtemp()  # nobody's own settings are pictured, nor changed
-    os.environ["KETADESK_RECORDS"] = mkdtemp()  # nor anybody's records
     application = make_application(sys.argv[:1])
     wear_settings(application)
     readme = folder == README
@@ -248,6 +275,7 @@ def main(folder: Path, names: list[str]) -> None:
     for name in ["ready"] if readme else names or list(SCENES):
         for letters, alike in groupby(shots, lambda shot: shot.letters):
             appearance().choose(letters=letters)  # before the window is made, as at launch
+            os.environ["KETADESK_RECORDS"] = mkdtemp()  # nor anybody's records
             window = new_window()
             SCENES.get(name, enter(name))(Hands(window))
             for shot in alike:

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
-from ketadesk.presentation.sheet import Pill, Sheet, State
+from ketadesk.presentation.pill import Pill, Shape
+from ketadesk.presentation.sheet import Sheet
 from ketadesk.views.look.lettering import label, show_text
 from ketadesk.views.look.mark import Mark
 from ketadesk.views.look.measure import scaled
@@ -13,11 +14,12 @@ from ketadesk.views.look.state_frame import StateFrame
 from ketadesk.views.look.strong_words import StrongWords
 
 # For each state: shape, icon, tone, and the word where an answer has none of its own.
-_PILLS: dict[State, tuple[str, str, str, str]] = {
+_PILLS: dict[Shape, tuple[str, str, str, str]] = {
     "incomplete": ("pill-incomplete", "incomplete", "", "Incomplete"),
     "stopped": ("pill-stopped", "stop", "on-stop", "Stopped"),
     "check": ("pill-check", "check", "check", "Needs a reason"),
     "ready": ("pill-ready", "ready", "", "Ready"),
+    "checked": ("pill-checked", "double-check", "", "Double-checked"),
 }
 # Letters of a title that is written smaller.
 _LONG_TITLE = 14
@@ -40,8 +42,8 @@ class HeaderPanel(Panel):
         self._beside = label("", "order")
         self._below = label("", "long-order", wraps=True)
         self._known = StrongWords("list-second")
-        self._pills: dict[State, _Pill] = {}
-        self._state: State = "incomplete"
+        self._pills: dict[Shape, _Pill] = {}
+        self._state: Shape = "incomplete"
         self._arranging = False
         self._line = QHBoxLayout()
         self._line.setSpacing(10)
@@ -124,7 +126,7 @@ def _wide(made: QLabel, text: str) -> int:
 class _Pill(StateFrame):
     """A state in a shape, an icon and a word, and what is said beside it."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: Shape) -> None:
         shape, icon, tone, _word = _PILLS[state]
         super().__init__(shape)
         self.setFixedHeight(scaled(32))

@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QFrame, QWidget
 from ketadesk.views.look.mark import repolish
 from ketadesk.views.look.theme import worn
 
+_BETWEEN = 2.0
+"""What is free between the two lines of what two people have checked."""
+
 # For each state: width of the edge, width of the left bar, corner, and whether it is dashed.
 _SHAPES = {
     "stop": (4.0, 0.0, 12.0, False),
@@ -18,6 +21,8 @@ _SHAPES = {
     "pill-incomplete": (1.5, 0.0, 16.0, True),
     "pill-check": (2.0, 8.0, 6.0, False),
     "pill-stopped": (0.0, 0.0, 6.0, False),
+    "pill-checked": (1.0, 0.0, 16.0, False),
+    "entering": (2.0, 0.0, 10.0, True),
 }
 
 
@@ -80,3 +85,10 @@ def paint_state(widget: QWidget, state: str, edge: QColor, fill: QColor) -> None
             pen.setDashPattern([3, 2])
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.strokePath(shape, pen)
+    if state == "pill-checked":
+        inner = QPainterPath()
+        inset = 3 * half + _BETWEEN
+        inner.addRoundedRect(
+            QRectF(widget.rect()).adjusted(inset, inset, -inset, -inset), corner - inset, corner - inset
+        )
+        painter.strokePath(inner, QPen(edge, worn().border(width)))

@@ -46,6 +46,7 @@ class OrderPage(Page):
     def blank(self) -> None:
         """Take away everything that an answer said: figures first, then ticks, then words in the form."""
         self.locked = LOCKED["incomplete"]
+        self.checked = ""
         self.answer.blank()
         self.checklists.blank()
         self.form.blank()
@@ -65,6 +66,7 @@ class OrderPage(Page):
         self.form.show_answer(answer)
         self.scope = answer.sheet.scope
         self.locked = LOCKED.get(answer.sheet.state, "")
+        self.checked = answer.sheet.seal.says if answer.sheet.seal else ""
         self.checklists.show_answer(answer)
         self.answer.show_answer(answer)
         self.announcer.say(announcement(answer.sheet), urgent=interrupts(answer.sheet))

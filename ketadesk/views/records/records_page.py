@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -31,7 +32,7 @@ class RecordsPage(Page):
         super().__init__(self.found)
         self.scope = "What is kept on this machine. It names nobody but who signed."
         self.locked = _NOTHING_COPIED
-        self.records = OpenRecords(self)
+        self.records: OpenRecords
         self.list = RecordsList()
         self.entry = EntryPanel()
         self.unlock = UnlockCard()
@@ -54,6 +55,10 @@ class RecordsPage(Page):
         self.keeping.backup_wanted.connect(self._back_up)
         self.keeping.export_wanted.connect(self._export)
         self.keeping.restore_wanted.connect(self._restore)
+
+    def join(self, window: Any) -> None:
+        """Take the records of the window: there is one store for all its modes."""
+        self.records = window.records
 
     def show_reading(self) -> None:
         """Begin to answer at once: what is kept waits for no protocol."""

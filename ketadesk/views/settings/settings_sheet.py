@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QV
 
 from ketadesk.presentation.form import Choice
 from ketadesk.presentation.preferring import Stock
-from ketadesk.records.settings import LETTERS, MICROGRAMS
+from ketadesk.records.settings import LETTERS, MICROGRAMS, SIGN_OUT
 from ketadesk.views.entry.entry import Entry, PickerEntry, SegmentsEntry
 from ketadesk.views.entry.tick_box import TickBox
 from ketadesk.views.look.lettering import hair, label, show_text
@@ -18,6 +18,8 @@ from ketadesk.views.settings.theme_button import THEMES
 _NONE = "none"
 _WIDTH, _HEIGHT = 620, 560
 _LETTERS = tuple(Choice(str(each), f"{each} %") for each in LETTERS)
+_SIGN_OUT = tuple(Choice(str(each), f"{each} min") for each in SIGN_OUT)
+_NUMBERS = frozenset({"letters", "sign_out"})
 _MICROGRAMS = tuple(Choice(each, each) for each in MICROGRAMS)
 
 
@@ -59,6 +61,7 @@ class SettingsSheet(QDialog):
         self._add(SegmentsEntry("theme", "Theme", tuple(THEMES.values())))
         self._add(SegmentsEntry("letters", "Letters, from the next opening on", _LETTERS))
         self._add(SegmentsEntry("micrograms", "Micrograms are written", _MICROGRAMS))
+        self._add(SegmentsEntry("sign_out", "A person is signed out when nobody was there for", _SIGN_OUT))
 
     def _build_defaults(self, stock: Stock) -> None:
         self._column.addWidget(hair())
@@ -97,8 +100,8 @@ class SettingsSheet(QDialog):
         self._column.addWidget(entry)
 
     def _on_entered(self, key: str, value: str) -> None:
-        if key == "letters":
-            self._kept.change(letters=int(value))
+        if key in _NUMBERS:
+            self._kept.change(**{key: int(value)})
         else:
             self._kept.change(**{key: "" if value == _NONE else value})
 

@@ -1,0 +1,1 @@
+"""Who is here: signing in with a PIN, and adding a person."""

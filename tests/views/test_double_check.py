@@ -1,0 +1,261 @@
+"""The double check told end to end with real keys: prepare, check, mismatch, read again, still differ, seal, edit."""
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from ketadesk.records.entry import Entry
+from ketadesk.records.place import records_folder
+from ketadesk.records.store import open_store
+from ketadesk.views.main_window import MainWindow
+from views.hands import DEPRESSION, LEFT, Hands
+from views.nurses import PINS, READ, Nurses
+
+
+@pytest.fixture(autouse=True)
+def _records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KETADESK_RECORDS", str(tmp_path / "records"))
+
+
+@pytest.fixture
+def nurses(window: MainWindow, hands: Hands) -> Nurses:
+    hands.lay(DEPRESSION)
+    return Nurses(window)
+
+
+def kept() -> list[Entry]:
+    """Return what the records hold but for who was added."""
+    with open_store(records_folder(os.environ)) as store:
+        return [each for each in store.journal.entries() if not each.kind.startswith("person")]
+
+
+def changed(key: str, value: str) -> tuple[tuple[str, str], ...]:
+    return tuple((each, value if each == key else text) for each, text in READ)
+
+
+def test_that_two_nurses_check_find_a_slip_and_seal(nurses: Nurses, hands: Hands) -> None:
+    nurses.seal()
+    page = nurses.page
+    assert page.conduct.stage == "sealed"
+    nurses.admit()
+    nurses.enter(*changed("weight_text", "7"))
+    nurses.compare("MO")
+    assert "Not the same" in hands.said()
+    assert "Weight" in hands.said()
+    assert "ten times" not in hands.said()  # only if they still differ
+
+    nurses.enter(("weight_text", "7"))
+    nurses.compare("MO")
+    assert "2  RA: read the scale again" in hands.said()
+    nurses.enter(("weight_text", "70"))
+    nurses.compare("RA")
+    assert "ten times" in hands.said()
+    assert "Which of the two is right is not known, so neither is shown." in hands.said()
+
+    nurses.enter(("weight_text", "70"))
+    nurses.compare("MO")
+    nurses.enter(("weight_text", "70"))
+    nurses.compare("RA")
+    assert "Both entries are the same" in hands.said()
+    assert [each.kind for each in kept()] == ["mismatch", "mismatch", "plan sealed"]
+
+    QTest.mouseClick(page.parts.done.button, LEFT)
+    assert "Double-checked\nRA, MO" in hands.said()
+    assert "75 mL/h" in hands.figures()
+    hands.window.foot.copy.click()
+    copied = QGuiApplication.clipboard().text()
+    assert "double-checked by RA and MO at " in copied
+    assert "not double-checked" not in copied.lower()
+    assert hands.window.foot.why.text().startswith("Copied, double-checked by RA and MO")
+
+
+def test_that_a_sealed_plan_is_kept_with_both_names_times_and_meanings(nurses: Nurses) -> None:
+    nurses.seal()
+    nurses.admit()
+    nurses.enter(*READ)
+    nurses.compare("MO")
+    (entry,) = kept()
+    assert entry.kind == "plan sealed"
+    assert [each.name for each in entry.signatures] == ["RA", "MO"]
+    assert [each.meaning for each in entry.signatures] == [
+        "I prepared this from the order, the scale and the label.",
+        "I read these from the source myself, without seeing the first entry.",
+    ]
+    assert all(each.at for each in entry.signatures)
+    assert entry.content["typed"]["weight_text"] == "70"
+    assert entry.content["read"] == {"drawn:infusion": "0.7", "rate:infusion": "75"}
+    assert next(each for each in entry.content["terms"] if each["id"] == "infusion.pump_rate")["value"] == "75"
+
+
+def test_that_an_edit_takes_the_seal_away_and_that_is_kept(nurses: Nurses, hands: Hands) -> None:
+    nurses.seal()
+    nurses.admit()
+    nurses.enter(*READ)
+    nurses.compare("MO")
+    QTest.mouseClick(nurses.page.parts.done.button, LEFT)
+    hands.type("weight_text", "5")
+    assert "Double-checked" not in hands.said()
+    assert [each.kind for each in kept()] == ["plan sealed", "plan unsealed"]
+    QTest.keyClick(hands.field("weight_text"), Qt.Key.Key_Backspace)
+    assert "not double-checked" in hands.said()  # the same figures again are another plan
+
+
+def test_that_the_preparer_is_not_offered_as_the_checker(nurses: Nurses) -> None:
+    nurses.seal()
+    nurses.add(nurses.page.parts.admit, "MO")
+    names = [each.name for each in nurses.page.parts.admit.sign._people]
+    assert names == ["MO"]
+
+
+def test_that_a_wrong_pin_seals_nothing_and_says_so(nurses: Nurses, hands: Hands) -> None:
+    nurses.go()
+    nurses.add(nurses.page.parts.prepare, "RA")
+    nurses.sign(nurses.page.parts.prepare, "RA", "9999")
+    assert "This is not the PIN of RA." in hands.said()
+    assert nurses.page.conduct.stage == "none"
+    assert nurses.page.parts.prepare.sign.pin.text() == ""
+    nurses.sign(nurses.page.parts.prepare, "RA")
+    assert nurses.page.conduct.stage == "sealed"
+
+
+def test_that_a_pin_that_cannot_be_is_explained_where_a_person_is_added(nurses: Nurses, hands: Hands) -> None:
+    nurses.go()
+    adding = nurses.page.parts.prepare.sign.adding
+    for pin, again, says in (
+        ("12", "12", "A PIN is 4 to 12 digits."),
+        ("2580", "2581", "The two PINs are not the same"),
+    ):
+        adding.name.setText("RA")
+        QTest.keyClicks(adding.pin, pin)
+        QTest.keyClicks(adding.again, again)
+        QTest.keyClick(adding.again, Qt.Key.Key_Return)
+        assert says in hands.said()
+        assert (adding.pin.text(), adding.again.text()) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("order", "says"),
+    [
+        (DEPRESSION[:-1], "The order is not complete."),
+        ((*DEPRESSION[:-1], ("diluent", "sterile-water")), "A stopped order cannot be checked: change it first."),
+    ],
+)
+def test_that_only_a_ready_order_can_be_sealed(
+    window: MainWindow, hands: Hands, order: tuple[tuple[str, str], ...], says: str
+) -> None:
+    hands.lay(order)
+    nurses = Nurses(window)
+    nurses.go()
+    assert says in hands.said()
+    assert not nurses.page.parts.prepare.sign.isVisible()
+
+
+def test_that_compare_opens_only_when_all_is_entered_and_says_what_is_left(nurses: Nurses, hands: Hands) -> None:
+    nurses.seal()
+    nurses.admit()
+    nurses.enter(*READ[:-2])
+    assert "Opens when all is entered: drug drawn up, pump rate." in hands.said()
+    assert not nurses.page.parts.sign.sign.isEnabled()
+    nurses.enter(READ[-2], ("read rate:infusion", "7,5"))
+    assert not nurses.page.parts.sign.sign.isEnabled()
+    assert "A comma may mean a point or thousands." in hands.said()
+    nurses.clear_and_enter("read rate:infusion", "75")
+    assert nurses.page.parts.sign.sign.isEnabled()
+
+
+def test_that_no_figure_of_ones_own_is_shown_while_entering(nurses: Nurses, hands: Hands) -> None:
+    nurses.seal()
+    nurses.admit()
+    nurses.enter(*READ)
+    assert hands.figures() == []
+
+
+def test_that_other_modes_are_closed_while_a_check_is_under_way(nurses: Nurses) -> None:
+    nurses.seal()
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_F3, Qt.Key.Key_F8):
+        QTest.keyClick(nurses.window, key)
+        assert nurses.window.page is nurses.page
+    assert [id_ for id_, tab in nurses.window.bar.tabs.items() if tab.isEnabled()] == ["check"]
+
+
+def test_that_giving_up_takes_the_preparers_pin_and_brings_the_order_back_unchecked(
+    nurses: Nurses, hands: Hands
+) -> None:
+    before = hands.window.desk.draft
+    nurses.seal()
+    nurses.admit()
+    nurses.enter(*READ[:4])
+    QTest.mouseClick(nurses.page.parts.hidden.leave, LEFT)
+    nurses.sign(nurses.page.parts.back, "RA", PINS["MO"])
+    assert nurses.page.conduct.under_way
+    nurses.sign(nurses.page.parts.back, "RA")
+    assert not nurses.page.conduct.under_way
+    assert hands.window.desk.draft == before
+    hands.window.turn_to("order")
+    assert "75 mL/h" in hands.figures()
+    assert "not double-checked" in hands.said()
+
+
+def test_that_a_new_patient_ends_the_check_and_no_undo_brings_the_first_entry_back(nurses: Nurses) -> None:
+    nurses.seal()
+    nurses.admit()
+    QTest.keyClick(nurses.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert not nurses.page.conduct.under_way
+    QTest.keyClick(nurses.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert nurses.window.desk.draft.weight_text == ""
+    assert not nurses.window.undo.isVisible()
+    assert all(tab.isEnabled() for tab in nurses.window.bar.tabs.values())
+
+
+def test_that_whoever_is_away_is_signed_out_and_goes_on_with_their_pin(nurses: Nurses, hands: Hands) -> None:
+    nurses.seal()
+    nurses.admit()
+    nurses.enter(*READ[:5])
+    idle = nurses.page.idle
+    last = idle._last_s
+    for now in range(last, last + 60 * idle.minutes, 5):
+        idle.look(now)
+    assert nurses.page.fields.isVisible()
+    idle.look(last + 60 * idle.minutes)
+    assert "Signed out: nobody was here." in hands.said()
+    assert not nurses.page.fields.isVisible()
+    nurses.sign(nurses.page.parts.admit, "MO")
+    assert nurses.page.fields.isVisible()
+    assert nurses.page.orders.draft.weight_text == "70"
+
+
+def test_that_a_machine_that_slept_signs_out_too(nurses: Nurses, hands: Hands) -> None:
+    nurses.seal()
+    nurses.admit()
+    nurses.page.idle.look(nurses.page.idle._looked_s + 70)
+    assert "Signed out: nobody was here." in hands.said()
+
+
+def test_that_records_that_cannot_be_kept_are_said_and_nothing_is_lost(
+    nurses: Nurses, hands: Hands, tmp_path: Path
+) -> None:
+    (tmp_path / "records").write_text("a file, no folder", encoding="utf-8")
+    before = hands.window.desk.draft
+    nurses.go()
+    assert "choose another folder" in hands.said()
+    assert hands.window.desk.draft == before
+    QTest.keyClick(nurses.window, Qt.Key.Key_F2)
+    QApplication.processEvents()
+    assert "75 mL/h" in hands.figures()
+
+
+def test_that_records_taken_away_under_a_check_claim_nothing(nurses: Nurses, hands: Hands, tmp_path: Path) -> None:
+    nurses.seal()
+    nurses.admit()
+    nurses.enter(*READ)
+    for file in (tmp_path / "records").glob("records.db*"):
+        file.unlink()
+    nurses.compare("MO")
+    assert nurses.page.conduct.stage == "entering"
+    assert "Double-checked" not in hands.said()
+    assert nurses.page.orders.draft.weight_text == "70"
