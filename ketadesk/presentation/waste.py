@@ -7,11 +7,32 @@ from ketadesk.dosing.wastage import Wastage
 from ketadesk.intake.reading import Unready
 from ketadesk.intake.waste_draft import VOLUMES, WasteDraft, read_waste
 from ketadesk.presentation.export import term_records, versions
+from ketadesk.presentation.form import Choice
 from ketadesk.presentation.sheet import Figure, Missing
+from ketadesk.presentation.wording import DRUGS, sentence_case
+from ketadesk.protocols.site_file import load_site_library
 from ketadesk.quantities.formatting import format_quantity
 
 NOT_THE_REGISTER = "Worksheet, not the legal register. Enter it in the register of controlled drugs as well."
+_FIRST = ("ketamine", "esketamine")
 _CAPTIONS = {"given": "Given to the patient", "wasted": "Wasted, witnessed", "remaining": "Remaining, kept"}
+
+
+WASTE_FIELDS = (
+    ("strength_text", "Strength on the vial", "mg/mL"),
+    ("drawn_text", "Drawn from the vials", "mL"),
+    ("given_text", "Given", "mL"),
+    ("wasted_text", "Wasted", "mL"),
+    ("remaining_text", "Remaining", "mL"),
+)
+"""The fields of a worksheet: key, caption and unit, in the order in which they are read off."""
+
+
+def waste_drugs() -> tuple[Choice, ...]:
+    """Return the drugs of which there are vials. Raises `FaultyFileError` when the installation is broken."""
+    drugs = sorted({product.drug for product in load_site_library().products.values()})
+    first = [each for each in _FIRST if each in drugs]
+    return tuple(Choice(each, sentence_case(DRUGS.get(each, each))) for each in dict.fromkeys([*first, *drugs]))
 
 
 @dataclass(frozen=True)
@@ -72,7 +93,7 @@ def _balance(found: Wastage) -> str:
 
 def _record(draft: WasteDraft, found: Wastage, figures: tuple[Figure, ...], says: str) -> dict[str, Any]:
     return {
-        "drug": draft.drug,
+        "drug": sentence_case(DRUGS.get(draft.drug, draft.drug)),
         "strength": f"{draft.strength_text} mg/mL",
         "typed": {field: getattr(draft, field) for field in ("strength_text", *VOLUMES)},
         "figures": [{"label": each.label, "text": each.text} for each in figures],

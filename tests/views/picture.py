@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import get_args
+from typing import Any, get_args
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -29,7 +29,7 @@ from ketadesk.views.paper.paper_actions import PaperActions
 from ketadesk.views.settings.furnishing import Furnishing
 from orders import SCENARIOS, scenario
 from views.hands import DEPRESSION, Hands
-from views.kept_day import keep_a_day
+from views.kept_day import WASTE, keep_a_day
 from views.nurses import READ, Nurses
 from views.printed import worksheet_of
 
@@ -187,6 +187,16 @@ def check(stage: str) -> Callable[[Hands], None]:
     return made
 
 
+def open_waste(hands: Hands) -> None:
+    """Enter a wastage worksheet that balances; the first of two has signed."""
+    open_records()(hands)
+    page: Any = hands.window.page
+    page.keeping.waste.click()
+    page.waste.entries["drug"].picker.value_chosen.emit("ketamine")
+    for key in ("strength_text", "drawn_text", "given_text", "wasted_text", "remaining_text"):
+        QTest.keyClicks(page.waste.entries[key].field, getattr(WASTE, key))
+
+
 def open_settings(hands: Hands) -> None:
     """Open the settings."""
     furnishing = hands.window.findChild(Furnishing)
@@ -214,6 +224,7 @@ SCENES: dict[str, Callable[[Hands], None]] = {
     "worksheet": open_paper("worksheet", "ready"),
     "worksheet-steps": open_paper("worksheet", "steps"),
     "labels": open_paper("labels", "pain-acute-with-push"),
+    "records-waste": open_waste,
     **{name: enter_running(name) for name in RUNNING},
     **{name: enter_calculation(name) for name in CALCULATIONS},
     **{name: check(name) for name in CHECKS},

@@ -15,8 +15,11 @@ from PySide6.QtWidgets import QTreeWidgetItem
 from ketadesk.records.backup import backups, restore
 from ketadesk.records.recasting import recast
 from ketadesk.records.store import open_store, store_file
+from ketadesk.views.entry.entry import NumberEntry, PickerEntry
 from ketadesk.views.main_window import MainWindow
+from ketadesk.views.people.sign_in import SignIn
 from ketadesk.views.records.records_page import RecordsPage
+from ketadesk.views.records.waste_panel import WastePanel
 from views.hands import LEFT, Hands
 from views.kept_day import MORNING, keep_a_day
 
@@ -212,3 +215,89 @@ def test_that_nothing_of_a_record_is_copied(page: RecordsPage, window: MainWindo
     page.list.rows.setCurrentRow(0)
     assert page.copied_text() == ""
     assert not window.foot.copy.isEnabled()
+
+
+VOLUMES = (("strength_text", "50"), ("drawn_text", "10"), ("given_text", "0.7"), ("wasted_text", "9.1"))
+
+
+def worksheet(page: RecordsPage, *typed: tuple[str, str]) -> WastePanel:
+    """Open a worksheet, choose ketamine, and type each volume."""
+    QTest.mouseClick(page.keeping.waste, LEFT)
+    drug = page.waste.entries["drug"]
+    assert isinstance(drug, PickerEntry)
+    assert drug.picker.hasFocus()
+    drug.picker.value_chosen.emit("ketamine")
+    for key, text in typed:
+        entry = page.waste.entries[key]
+        assert isinstance(entry, NumberEntry)
+        QTest.mouseClick(entry.field, LEFT)
+        QTest.keyClicks(entry.field, text)
+    return page.waste
+
+
+def sign(asked: SignIn, name: str, pin: str) -> None:
+    asked.person.value_chosen.emit(name)
+    QTest.keyClicks(asked.pin, pin)
+    QTest.keyClick(asked.pin, Qt.Key.Key_Return)
+
+
+def test_that_waste_that_balances_is_signed_by_two_and_kept(page: RecordsPage, hands: Hands) -> None:
+    waste = worksheet(page, *VOLUMES, ("remaining_text", "0.1"))
+    # 10 − (0.7 + 9.1 + 0.1) = 0.1 mL of 50 mg/mL = 5 mg
+    assert "0.1 mL (5 mg) is not accounted for. Read each volume again." in hands.said()
+    assert not waste.who.isVisible()
+    field = waste.entries["remaining_text"].field  # type: ignore[union-attr]
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    QTest.keyClicks(field, "2")
+    assert "It balances: 0.7 mL + 9.1 mL + 0.2 mL = 10 mL." in hands.said()
+    assert "not the legal register" in hands.said()
+    sign(waste.who, "R. Alder", "2580")
+    assert "2 of 2: who saw R. Alder waste it" in hands.said()
+    sign(waste.witness, "M. Oak", "0000")
+    assert "This is not the PIN of M. Oak." in hands.said()
+    sign(waste.witness, "M. Oak", "3691")
+    assert waste.isHidden()
+    assert titles(page)[0] == "Waste, Racemic ketamine"
+    entry = page.records.store().journal.entry(8)
+    assert [(each.name, each.meaning) for each in entry.signatures] == [
+        ("R. Alder", "wasted it"), ("M. Oak", "saw it wasted"),
+    ]  # fmt: skip
+    assert "Balance: It balances: 0.7 mL + 9.1 mL + 0.2 mL = 10 mL." in held(page)
+
+
+def test_that_a_volume_that_is_edited_after_the_first_signature_asks_for_it_again(
+    page: RecordsPage, hands: Hands
+) -> None:
+    waste = worksheet(page, *VOLUMES, ("remaining_text", "0.2"))
+    sign(waste.who, "R. Alder", "2580")
+    assert waste.witness.isVisible()
+    field = waste.entries["given_text"].field  # type: ignore[union-attr]
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    QTest.keyClicks(field, "7")
+    assert waste.who.isVisible()
+    assert not waste.witness.isVisible()
+    assert page.records.store().journal.head().count == 7
+
+
+def test_that_a_refused_volume_says_why_and_nothing_balances(page: RecordsPage, hands: Hands) -> None:
+    waste = worksheet(page, *VOLUMES, ("remaining_text", "0,2"))
+    assert "A comma may mean" in hands.said()
+    assert not waste.who.isVisible()
+
+
+def test_that_a_new_patient_leaves_no_worksheet(page: RecordsPage, window: MainWindow) -> None:
+    waste = worksheet(page, *VOLUMES, ("remaining_text", "0.2"))
+    sign(waste.who, "R. Alder", "2580")
+    QTest.mouseClick(window.new_patient, LEFT)
+    assert waste.isHidden()
+    assert {getattr(waste.desk.draft, key) for key in ("given_text", "wasted_text", "drug")} == {""}
+    QTest.mouseClick(page.keeping.waste, LEFT)
+    assert not waste.witness.isVisible()
+
+
+def test_that_waste_begins_the_records_where_there_were_none(window: MainWindow, hands: Hands, folder: Path) -> None:
+    page = opened(window)
+    waste = worksheet(page, *VOLUMES, ("remaining_text", "0.2"))
+    assert "1 of 2: who wasted it" in hands.said()
+    assert waste.who.adding.isVisible()
+    assert folder.exists()

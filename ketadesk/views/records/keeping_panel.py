@@ -24,6 +24,7 @@ class KeepingPanel(QFrame):
     backup_wanted = Signal()
     export_wanted = Signal(str)
     restore_wanted = Signal(str)
+    waste_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,6 +35,7 @@ class KeepingPanel(QFrame):
         self.verify = QPushButton(button_icon("tick"), "&Verify")
         self.backup = QPushButton(button_icon("copy"), "&Back up now")
         self.export = QPushButton(button_icon("arrow"), "E&xport")
+        self.waste = QPushButton(button_icon("vial"), "Wasta&ge worksheet")
         self.backups = Picker("Backup", "Choose a backup")
         self.restore = QPushButton(button_icon("undo"), "&Restore it")
         self.sure = QPushButton("Yes, put it in their place")
@@ -51,8 +53,10 @@ class KeepingPanel(QFrame):
         for widget in (self._where, self._state, self.verify, self.backup, self.export, hair()):
             column.addWidget(widget)
         column.addWidget(label("Bring back a backup", "group"))
-        for widget in (self.backups, self.restore, self._asked, self.sure):
+        for widget in (self.backups, self.restore, self._asked, self.sure, hair()):
             column.addWidget(widget)
+        column.addWidget(label("Controlled drug", "group"))
+        column.addWidget(self.waste)
         inner = QVBoxLayout(self._told)
         inner.setContentsMargins(scaled(12), scaled(8), scaled(12), scaled(8))
         inner.addWidget(self.told)
@@ -66,6 +70,7 @@ class KeepingPanel(QFrame):
         self.verify.clicked.connect(self.verify_wanted)
         self.backup.clicked.connect(self.backup_wanted)
         self.export.clicked.connect(self._on_export)
+        self.waste.clicked.connect(self.waste_wanted)
         self.backups.value_chosen.connect(self._on_backup)
         self.restore.clicked.connect(self._on_restore)
         self.sure.clicked.connect(self._on_sure)
@@ -78,6 +83,7 @@ class KeepingPanel(QFrame):
         readable = bool(answer.count) and not answer.locked
         for button in (self.verify, self.backup, self.export):
             button.setEnabled(readable)
+        self.waste.setEnabled(not answer.locked and not (answer.says and answer.count))
         choices = tuple(Choice(each, _title(each)) for each in answer.backups)
         self.backups.show_choices(choices)
         self._chosen = self._chosen if self._chosen in answer.backups else ""

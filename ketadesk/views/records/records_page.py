@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,12 +13,17 @@ from ketadesk.views.desk import DeskOf
 from ketadesk.views.look.columns import Columns
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.mode import Page
+from ketadesk.views.people.kept_records import KeptRecords
 from ketadesk.views.records.entry_panel import EntryPanel
 from ketadesk.views.records.keeping_panel import KeepingPanel
 from ketadesk.views.records.open_records import OpenRecords
 from ketadesk.views.records.records_answer import RecordsAnswer, RecordsDraft, records_planner
 from ketadesk.views.records.records_list import RecordsList
 from ketadesk.views.records.unlock_card import UnlockCard
+from ketadesk.views.records.waste_panel import WastePanel
+
+if TYPE_CHECKING:
+    from ketadesk.records.people import Person
 
 _CHOOSE = "Choose an entry at the left to read it."
 _NOTHING_COPIED = "nothing of a record is copied: export it"
@@ -37,6 +42,8 @@ class RecordsPage(Page):
         self.entry = EntryPanel()
         self.unlock = UnlockCard()
         self.keeping = KeepingPanel()
+        self.people = KeptRecords(self)
+        self.waste = WastePanel(self.people)
         self._build()
 
     def _build(self) -> None:
@@ -46,6 +53,7 @@ class RecordsPage(Page):
         column.setSpacing(scaled(8))
         column.addWidget(self.unlock, 1)
         column.addWidget(self.entry, 1)
+        column.addWidget(self.waste, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Columns(self.list, middle, self.keeping))
@@ -55,10 +63,14 @@ class RecordsPage(Page):
         self.keeping.backup_wanted.connect(self._back_up)
         self.keeping.export_wanted.connect(self._export)
         self.keeping.restore_wanted.connect(self._restore)
+        self.keeping.waste_wanted.connect(self._open_waste)
+        self.waste.signed.connect(self._keep_waste)
+        self.waste.left.connect(self._leave_waste)
 
     def join(self, window: Any) -> None:
         """Take the records of the window: there is one store for all its modes."""
         self.records = window.records
+        self.people.join(self.records)
 
     def show_reading(self) -> None:
         """Begin to answer at once: what is kept waits for no protocol."""
@@ -82,7 +94,10 @@ class RecordsPage(Page):
         self.list.show_answer(answer, self.found.draft.chosen)
         self.keeping.show_answer(answer, self.records.folder)
         nothing = answer.says if answer.locked or not answer.count else _CHOOSE
-        self.unlock.show_sentence("" if answer.entry else nothing, answer.locked)
+        if answer.entry is not None:
+            self.waste.put_away()
+        aside = answer.entry is not None or not self.waste.isHidden()
+        self.unlock.show_sentence("" if aside else nothing, answer.locked)
         self.entry.show_entry(answer.entry)
 
     def focus_first(self) -> None:
@@ -90,6 +105,35 @@ class RecordsPage(Page):
         self.found.lay(self.found.draft)
         locked = self.found.answer is not None and self.found.answer.locked
         (self.unlock.field if locked else self.list.search).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_patient(self) -> None:
+        """Forget the worksheet, with what was signed on it."""
+        super().leave_patient()
+        self.waste.put_away()
+
+    def _open_waste(self) -> None:
+        self.found.enter("chosen", "0")
+        self.unlock.show_sentence("", locked=False)
+        self.waste.begin()
+
+    def _leave_waste(self) -> None:
+        self.waste.put_away()
+        self.focus_first()
+
+    def _keep_waste(self, who: "Person", witness: "Person") -> None:
+        from ketadesk.records.waste import keep_waste  # noqa: PLC0415  SQLAlchemy is read when it is first needed
+
+        asked = self.waste.desk.draft
+        record = None if self.waste.desk.answer is None else self.waste.desk.answer.record
+        title = f"Waste, {record['drug']}" if record else ""
+        try:
+            kept = keep_waste(self.records.store(), record, who, witness, title, asked.label)
+        except RecordsError as error:
+            self.waste.refuse(str(error))
+            return
+        self.waste.put_away()
+        self.keeping.say("The worksheet is kept. It is not the legal register.", "ready")
+        self.found.lay(RecordsDraft(chosen=kept.number))
 
     def _open_with(self, passphrase: str) -> None:
         try:
