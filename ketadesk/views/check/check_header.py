@@ -1,15 +1,15 @@
 """The head of the middle column: what is done, and its state in a word and a shape."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ketadesk.views.look.lettering import label, show_text
 from ketadesk.views.look.mark import Mark
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.state_frame import StateFrame
 
-_WIDE = 600
+_GAPS = 40
 _PILLS = {
     "entering": ("pill-incomplete", "incomplete", ""),
     "not the same": ("pill-stopped", "not-the-same", "on-stop"),
@@ -26,32 +26,32 @@ class CheckHeader(QWidget):
         row.setContentsMargins(2, 0, 0, scaled(2))
         row.setSpacing(scaled(8))
         self._beside = label("", "order")
-        row.addWidget(label("Double check", "title"))
-        row.addWidget(self._beside, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addStretch(1)
+        self._title = label("Double check", "title")
+        self._beside.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._beside.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self._title)
+        row.addWidget(self._beside, 1)
+        row.addStretch(0)
         self._pills = {state: _Pill(*shape) for state, shape in _PILLS.items()}
         for pill in self._pills.values():
             row.addWidget(pill)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what stands beside the title where there is little room."""
+        """Leave out what stands beside the title where there is no room for it."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
-        self._beside.setVisible(bool(self._beside.text()) and self.width() >= scaled(_WIDE))
-
-    def minimumSizeHint(self) -> QSize:
-        """Ask for no room for what can be left out."""
-        hint = super().minimumSizeHint()
-        return QSize(hint.width() - (self._beside.width() if self._beside.isVisible() else 0), hint.height())
+        shown = [self._title, self._beside, *(pill for pill in self._pills.values() if not pill.isHidden())]
+        needed = sum(each.sizeHint().width() for each in shown) + scaled(_GAPS)
+        self._beside.setVisible(bool(self._beside.text()) and needed <= self.width())
 
     def show_state(self, beside: str, state: str = "", word: str = "", aside: str = "") -> None:
         """Show what is done and how far it is; without a state there is no pill."""
         show_text(self._beside, beside)
-        self._fit()
         for each, pill in self._pills.items():
             pill.show_words(word if each == state else "", aside if each == state else "")
+        self._fit()
 
 
 class _Pill(StateFrame):
