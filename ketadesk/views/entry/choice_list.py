@@ -34,9 +34,10 @@ class ChoiceList(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(caption)
         self._choices = tuple(choices)
+        self._places: list[Choice | None] = []  # what each row stands for; a heading for none
         self._build_search()
         self._build_rows(caption)
-        self._fill("")
+        self._fill()
         self._stand_on(value)
 
     def _build_search(self) -> None:
@@ -64,15 +65,28 @@ class ChoiceList(QFrame):
         column.addWidget(self._nothing)
         column.addWidget(self.rows)
 
-    def _fill(self, searched: str) -> None:
-        self.rows.clear()
+    def _fill(self) -> None:
+        """Make a row for each choice, under the heading of its group."""
         group = ""
-        found = [choice for choice in self._choices if _matches(choice, searched)]
-        for choice in found:
+        for choice in self._choices:
             if choice.group != group:
                 group = choice.group
+                self._places.append(None)
                 self.rows.addItem(_heading(group))
+            self._places.append(choice)
             self.rows.addItem(_row(choice))
+        self._nothing.hide()
+
+    def _sift(self, searched: str) -> None:
+        """Hide what is not searched for. No row is deleted: PySide crashes now and then when a list is cleared."""
+        self.rows.clearSelection()
+        self.rows.setCurrentRow(-1)
+        found = [choice for choice in self._choices if _matches(choice, searched)]
+        groups = {choice.group for choice in found}
+        for row, choice in enumerate(self._places):
+            under = self._places[row + 1] if choice is None else None
+            heads = under is not None and under.group in groups
+            self.rows.setRowHidden(row, not (choice in found or heads))
         self._nothing.setVisible(not found)
 
     def _stand_on(self, value: str) -> None:
@@ -81,7 +95,7 @@ class ChoiceList(QFrame):
                 self.rows.setCurrentRow(row)
 
     def _on_searched(self, text: str) -> None:
-        self._fill(text)
+        self._sift(text)
         if text:
             self._move(Qt.Key.Key_Down)
 
@@ -115,7 +129,7 @@ class ChoiceList(QFrame):
         row = -1 if selected is None else self.rows.row(selected)
         row += step if selected is not None or step > 0 else self.rows.count()
         while 0 <= row < self.rows.count():
-            if self.rows.item(row).data(_ID):
+            if self.rows.item(row).data(_ID) and not self.rows.isRowHidden(row):
                 # The list says a row by itself when it has the focus and the row was not current, unseen, before.
                 silent = self.search.hasFocus() or self.rows.currentRow() == row
                 self.rows.setCurrentRow(row)
