@@ -6,7 +6,7 @@ up to 9999 and a narrow no-break space from 10 000 (ISMP error-prone abbreviatio
 
 from fractions import Fraction
 
-from ketadesk.quantities.registry import Quantity, Unit, factor, in_unit, quantity, unit
+from ketadesk.quantities.registry import Quantity, Unit, factor, in_unit, quantity, unit, units_of
 from ketadesk.quantities.spelling import written_unit
 
 NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
@@ -48,7 +48,7 @@ def format_number(
 
 def format_quantity(value: Quantity, places: int = FULL_PLACES, figures: int = INFORMATION_FIGURES) -> str:
     """Return a figure with its unit, such as `0.7 mL`. A dose in mg keeps two decimals, a weight one."""
-    written = written_unit(value.units)
+    written = written_unit(units_of(value))
     number = _number(value, places, figures)
     if written == "vial":
         return f"{number} {'vial' if value.magnitude == 1 else 'vials'}"
@@ -98,7 +98,7 @@ def format_decimal(value: Fraction) -> str:
 
 
 def _number(value: Quantity, places: int, figures: int) -> str:
-    return format_number(value.magnitude, places, figures, least=_LEAST.get(written_unit(value.units), 0))
+    return format_number(value.magnitude, places, figures, least=_LEAST.get(written_unit(units_of(value)), 0))
 
 
 def _significant(value: Fraction, figures: int, least: int) -> Fraction:

@@ -125,6 +125,8 @@ class AnswerSheet(ExplainedSheet):
     def fit(self, sheet: Sheet, size: QSize) -> None:
         """Show of what may give way as much as there is room for, or everything when it is asked for."""
         settle(self)
+        if not (sheet.working or sheet.rates or sheet.timeline):  # there is nothing that could give way
+            return
         above = [panel for panel in self._above if not panel.isHidden()]
         taken = sum(_height(panel, size.width()) + self._gap for panel in above)
         row = 0 if self._beside.isHidden() else _height(self._beside, size.width()) + self._gap

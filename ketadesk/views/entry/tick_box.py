@@ -1,7 +1,7 @@
 """A box to tick beside a sentence that may take two lines."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette, QPen, QStaticText, QTextOption
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
 from ketadesk.views.look.mark import tinted
@@ -18,6 +18,7 @@ class TickBox(QCheckBox):
     def __init__(self, text: str) -> None:
         super().__init__(text.replace("&", "&&"))
         self._heights: dict[int, int] = {}
+        self._laid: QStaticText | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -29,11 +30,13 @@ class TickBox(QCheckBox):
     def setText(self, text: str) -> None:
         """Hold another sentence."""
         self._heights.clear()
+        self._laid = None
         super().setText(text)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew in other letters."""
         self._heights.clear()
+        self._laid = None
         super().changeEvent(event)
 
     def heightForWidth(self, width: int) -> int:
@@ -71,11 +74,21 @@ class TickBox(QCheckBox):
             tick = tinted("tick", side, worn().colour("on_accent"), self.devicePixelRatioF())
             painter.drawPixmap(QPoint(1, round(top)), tick)
         painter.setPen(palette.color(QPalette.ColorRole.WindowText))
-        painter.drawText(self._room(self.width()), _FLAGS, self._shown())
+        room = self._room(self.width())
+        painter.drawStaticText(room.topLeft(), self._written(room.width()))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+
+    def _written(self, width: int) -> QStaticText:
+        """Return the sentence as it is drawn, laid out once: it is drawn each time that an answer comes into sight."""
+        if self._laid is None or self._laid.textWidth() != width:
+            self._laid = QStaticText(self._shown())
+            self._laid.setTextFormat(Qt.TextFormat.PlainText)
+            self._laid.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+            self._laid.setTextWidth(width)
+        return self._laid
 
     def _edge(self) -> QPen:
         pen = QPen(worn().colour("line"), worn().border(1.5))

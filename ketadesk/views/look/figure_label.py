@@ -4,32 +4,16 @@ import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from ketadesk.views.look.face import Face, face
 from ketadesk.views.look.measure import scaled
-from ketadesk.views.look.typeface import sized
 
 NUMBER = re.compile(r"[0-9][0-9\u202f]*(?:\.[0-9]+)?")
 """Digits with their point and narrow group spaces; what is between them is unit or word."""
 _BOLD = QFont.Weight.DemiBold
 _POINT_SIZE, _LEAST_SCALE, _ABOVE = 1.3, 0.6, 2
-
-
-_Face = tuple[QFont, QFontMetricsF]
-_faces: dict[tuple[str, int, QFont.Weight], _Face] = {}
-
-
-def _face(font: QFont, letters: str, pixels: int, weight: QFont.Weight) -> _Face:
-    """Return a font in a size and weight, with its measures: there are few, and all figures share them.
-
-    `letters` is the font's key, which takes longer to make than the text to draw.
-    """
-    key = (letters, pixels, weight)
-    if key not in _faces:
-        made = sized(font, pixels, weight)
-        _faces[key] = (made, QFontMetricsF(made))
-    return _faces[key]
 
 
 @dataclass(frozen=True)
@@ -59,6 +43,7 @@ class FigureLabel(QLabel):
         self._least_line = line
         self._least_scale = _LEAST_SCALE if shrinks else 1
         self._laid: dict[float, list[_Run]] = {}
+        self._rooms: dict[float, QSize] = {}
         self._letters = ""
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -70,7 +55,7 @@ class FigureLabel(QLabel):
             self._figure, self._unit = sizes
             self._least_line = line or self._least_line
             self._line = max(self._figure, self._least_line)
-            self._laid.clear()
+            self._forget_measures()
             self.updateGeometry()
             self.update()
         self.setText(text)
@@ -79,12 +64,12 @@ class FigureLabel(QLabel):
 
     def setText(self, text: str) -> None:
         """Hold another text, and nothing of the old one."""
-        self._laid.clear()
+        self._forget_measures()
         super().setText(text)
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again in another font."""
-        self._laid.clear()
+        self._forget_measures()
         self._letters = ""
         super().changeEvent(event)
 
@@ -106,7 +91,7 @@ class FigureLabel(QLabel):
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         needed = self._room(1).width()
         scale = max(self._least_scale, min(1, self.width() / needed)) if needed else 1
-        whole = int(self._ascent(1) + self._face(scaled(self._unit))[1].descent()) + 1
+        whole = int(self._ascent(1) + self._face(scaled(self._unit)).descent) + 1
         at = QPointF(0, self._ascent(1) + max(0, self.height() - whole) // 2)
         for run in self._runs(scale):
             painter.setFont(run.font)
@@ -114,19 +99,21 @@ class FigureLabel(QLabel):
             at.setX(at.x() + run.width)
 
     def _room(self, scale: float) -> QSize:
-        descent = self._face(scaled(self._unit))[1].descent()
-        width = sum(run.width for run in self._runs(scale))
-        height = max(int(self._ascent(scale) + descent) + 1, scaled(self.least_height))
-        return QSize(int(width) + 2 + scaled(self.inset), height)
+        if scale not in self._rooms:
+            descent = self._face(scaled(self._unit)).descent
+            width = sum(run.width for run in self._runs(scale))
+            height = max(int(self._ascent(scale) + descent) + 1, scaled(self.least_height))
+            self._rooms[scale] = QSize(int(width) + 2 + scaled(self.inset), height)
+        return self._rooms[scale]
 
     def _ascent(self, scale: float) -> float:
-        return self._face(scaled(self._line * scale))[1].capHeight() + _ABOVE
+        return self._face(scaled(self._line * scale)).capitals + _ABOVE
 
-    def _face(self, pixels: int, weight: QFont.Weight = _BOLD) -> _Face:
+    def _face(self, pixels: int, weight: QFont.Weight = _BOLD) -> Face:
         font = self.font()
         if not self._letters:
             self._letters = font.key()
-        return _face(font, self._letters, pixels, weight)
+        return face(font, self._letters, pixels, weight)
 
     def _runs(self, scale: float) -> list[_Run]:
         if scale not in self._laid:
@@ -150,5 +137,9 @@ class FigureLabel(QLabel):
         return [run for run in runs if run.text]
 
     def _run(self, text: str, pixels: int, scale: float, weight: QFont.Weight | None = None) -> _Run:
-        font, measures = self._face(max(1, scaled(pixels * scale)), weight or self.weight)
-        return _Run(text, font, measures.horizontalAdvance(text))
+        letters = self._face(max(1, scaled(pixels * scale)), weight or self.weight)
+        return _Run(text, letters.font, letters.advance(text))
+
+    def _forget_measures(self) -> None:
+        self._laid.clear()
+        self._rooms.clear()
