@@ -10,7 +10,7 @@ from ketadesk.records.access import Access
 from ketadesk.records.chain import Head, mark
 from ketadesk.records.entry import KINDS, Entry, Kind, Signature, content_text
 from ketadesk.records.moment import Clock, written
-from ketadesk.records.refused_text import refused_text
+from ketadesk.records.refused_text import refused_record
 from ketadesk.records.refusing import RecordsError
 from ketadesk.records.schema import LABEL_LENGTH, contents, entries, signatures
 
@@ -74,7 +74,7 @@ class Journal:
 
     def append_refused(self, field: str, typed: str, reason: str, signed: Sequence[Signature] = ()) -> Entry:
         """Keep that a number was refused: in which field, what of it may be kept, why, and who was signed in."""
-        content = {"field": field, "typed": refused_text(typed), "reason": reason}
+        content = refused_record(field, typed, reason, written(self._clock.now()))
         return self.append("entry refused", content, signed, title=f"{field}: {content['typed']}")
 
     def correct(self, number: int, field: str, new: Any, reason: str, signed: Sequence[Signature]) -> Entry:

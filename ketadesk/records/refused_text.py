@@ -7,6 +7,7 @@ is written in noughts. A sign that cannot be seen is written as its code. Of oth
 
 import re
 import unicodedata
+from typing import Any
 
 _LONGEST = 24
 _DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}")
@@ -19,6 +20,11 @@ def refused_text(typed: str) -> str:
     masked = _NUMBER.sub(_noughts, _DATE.sub(_noughts, typed))
     text = "".join(_kept(sign) for sign in masked)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def refused_record(field: str, typed: str, reason: str, at: str) -> dict[str, Any]:
+    """Return what is kept of a refused number: its field, what of it may be kept, why, and when it was typed."""
+    return {"field": field, "typed": refused_text(typed), "reason": reason, "typed_at": at}
 
 
 def _noughts(found: re.Match[str]) -> str:

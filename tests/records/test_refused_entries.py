@@ -8,6 +8,7 @@ from ketadesk.records.entry import Signature
 from ketadesk.records.refused_text import refused_text
 from ketadesk.records.refusing import RecordsError
 from ketadesk.records.store import open_store
+from set_clock import SetClock
 
 
 @pytest.mark.parametrize(
@@ -33,12 +34,14 @@ def test_that_a_refused_text_keeps_what_went_wrong_and_no_name(typed: str, kept:
     assert refused_text(typed) == kept
 
 
-def test_that_a_refused_entry_says_field_time_reason_and_who(folder: Path) -> None:
-    with open_store(folder) as store:
+def test_that_a_refused_entry_says_field_time_reason_and_who(folder: Path, time: SetClock) -> None:
+    with open_store(folder, clock=time.clock) as store:
         person = store.people.add("A. Example", "2580", ["preparer"])
         signed = Signature(person.id, person.name, "entered it", "2026-11-27T12:00:00.000000Z")
         entry = store.journal.append_refused("Weight", "70,5 Example", "A comma may mean a point.", [signed])
-        assert entry.content == {"field": "Weight", "typed": "70,5 aaaaaaa", "reason": "A comma may mean a point."}
+        assert entry.content == {
+            "field": "Weight", "typed": "70,5 aaaaaaa", "reason": "A comma may mean a point.", "typed_at": entry.at,
+        }  # fmt: skip
         assert entry.signatures == (signed,)
         assert entry.at
     for file in folder.rglob("*.db"):

@@ -45,6 +45,7 @@ def main(names: list[str]) -> int:
 def look(letters: int, names: tuple[str, ...]) -> Iterator[str]:
     """Yield every fault at the scale and with the letters of this process, once."""
     os.environ["XDG_CONFIG_HOME"] = mkdtemp()  # nobody's own settings are worn
+    os.environ["KETADESK_RECORDS"] = mkdtemp()
     application = make_application(sys.argv[:1])
     wear_settings(application)
     appearance().choose(letters=letters / 100)  # before the window is made, as at launch

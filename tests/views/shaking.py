@@ -11,6 +11,7 @@ import random
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import mkdtemp
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QDropEvent, QGuiApplication, QKeyEvent, QWheelEvent
@@ -194,5 +195,6 @@ def main(events: int, seed: int) -> None:
 
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["KETADESK_RECORDS"] = mkdtemp()  # nobody's own records are shaken
     given = [int(each) for each in sys.argv[1:]]
     main(given[0] if given else 1_000_000, given[1] if given[1:] else random.SystemRandom().randrange(10**6))

@@ -89,6 +89,11 @@ class Entry(QWidget):
             self.control.setProperty("mark", mark)
             repolish(self.control)
 
+    @property
+    def refusal(self) -> str:
+        """Why what stands in the field is not read; empty while it is."""
+        return self._word.says if self._word is not None and self._word.mark == "refused" else ""
+
     def show_echo(self, echo: ReadBack | None) -> str:
         """Return what is said back of the value, and let a screen reader say it; nothing, where nothing is."""
         says = echo.says if echo and self.says_back(echo) else ""

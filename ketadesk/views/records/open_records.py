@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 
 
 class OpenRecords(QObject):
-    """One store for the whole window. `changed` says that it was opened, or closed to be replaced."""
+    """One store for the whole window. `changed` says that it was opened, `closing` that it is about to be closed."""
 
     changed = Signal()
+    closing = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,5 +46,6 @@ class OpenRecords(QObject):
 
     def close(self) -> str:
         """Back up what was written, and close; return a sentence when there is no sound backup of it."""
+        self.closing.emit()
         store, self._store = self._store, None
         return store.close() if store is not None else ""
