@@ -65,8 +65,8 @@ def make_window(version: str = "") -> "MainWindow":
     # The frame of the window is seen before its content is imported.
     from ketadesk.views.main_window import MainWindow  # noqa: PLC0415
     from ketadesk.views.modes import MODES  # noqa: PLC0415
+    from ketadesk.views.noting import Noting  # noqa: PLC0415
     from ketadesk.views.paper.paper_actions import PaperActions  # noqa: PLC0415
-    from ketadesk.views.records.noting import Noting  # noqa: PLC0415
     from ketadesk.views.settings.theme_button import ThemeButton  # noqa: PLC0415
 
     window = MainWindow(MODES, version)

@@ -18,9 +18,9 @@ from ketadesk.views.look.announcing import announce
 from ketadesk.views.look.passing import vanish
 from ketadesk.views.mode import Mode, Page
 from ketadesk.views.mode_bar import ModeBar
+from ketadesk.views.open_records import OpenRecords
 from ketadesk.views.order.order_page import OrderPage
 from ketadesk.views.reading_order import move_focus
-from ketadesk.views.records.open_records import OpenRecords
 
 _SIZE, _LEAST = QSize(1366, 768), QSize(480, 320)
 

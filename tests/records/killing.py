@@ -65,7 +65,7 @@ def _killed(folder: Path, passphrase: str | None, delay_s: float, after: int) ->
     told = b""
     until = None if after else time.monotonic() + delay_s
     while until is None or until > time.monotonic():
-        ready, _, _ = select.select([reading], [], [], None if until is None else until - time.monotonic())
+        ready, _, _ = select.select([reading], [], [], None if until is None else max(0, until - time.monotonic()))
         if ready:
             more = os.read(reading, 4096)
             if not more:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from ketadesk.views.records.open_records import OpenRecords
+from ketadesk.views.open_records import OpenRecords
 
 if TYPE_CHECKING:
     from ketadesk.records.entry import Entry, Kind, Signature

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from ketadesk.presentation.record_words import Piece, clock_note, content_pieces, kept_time, list_time
 from ketadesk.records.refusing import RecordsError, WrongPassphraseError
-from ketadesk.views.records.open_records import OpenRecords
+from ketadesk.views.open_records import OpenRecords
 
 if TYPE_CHECKING:
     from ketadesk.records.entry import Entry, Kind

@@ -13,10 +13,10 @@ from ketadesk.views.desk import DeskOf
 from ketadesk.views.look.columns import Columns
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.mode import Page
+from ketadesk.views.open_records import OpenRecords
 from ketadesk.views.people.kept_records import KeptRecords
 from ketadesk.views.records.entry_panel import EntryPanel
 from ketadesk.views.records.keeping_panel import KeepingPanel
-from ketadesk.views.records.open_records import OpenRecords
 from ketadesk.views.records.records_answer import RecordsAnswer, RecordsDraft, records_planner
 from ketadesk.views.records.records_list import RecordsList
 from ketadesk.views.records.unlock_card import UnlockCard
