@@ -1,4 +1,4 @@
-"""A passphrase from where nobody else sees it: the environment, or a terminal that does not show it."""
+"""A passphrase or a PIN from where nobody else sees it: the environment, or a terminal that does not show it."""
 
 import os
 import sys
@@ -20,9 +20,14 @@ def new_passphrase() -> str:
     return first
 
 
-def _asked(variable: str, prompt: str) -> str:
+def asked_pin(name: str) -> str:
+    """Return the PIN of a person who signs. Raises `UsageError` where there is nobody to ask."""
+    return _asked("KETADESK_PIN", f"PIN of {name}: ", "A PIN")
+
+
+def _asked(variable: str, prompt: str, what: str = "A passphrase") -> str:
     if variable in os.environ:
         return os.environ[variable]
     if not sys.stdin.isatty():
-        raise UsageError(f"A passphrase is needed: run this in a terminal, or set {variable}.")
+        raise UsageError(f"{what} is needed: run this in a terminal, or set {variable}.")
     return getpass(prompt)

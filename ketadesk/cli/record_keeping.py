@@ -6,14 +6,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ketadesk.cli.outcome import COMPLETE, DIFFERENT, REFUSED, Outcome, UsageError, as_json
-from ketadesk.cli.passphrases import asked_passphrase, new_passphrase
+from ketadesk.cli.passphrases import asked_passphrase, asked_pin, new_passphrase
 from ketadesk.presentation.export import versions
 from ketadesk.presentation.record_words import ROUNDING_RULE, clock_note, content_text, kept_time
 from ketadesk.records.backup import back_up, carry_out, restore
 from ketadesk.records.chain import read_head
 from ketadesk.records.cipher import is_encrypted
-from ketadesk.records.entry import KINDS, Entry
+from ketadesk.records.entry import KINDS, Entry, Signature
 from ketadesk.records.exporting import entry_record, export_to
+from ketadesk.records.moment import written
 from ketadesk.records.place import records_folder
 from ketadesk.records.recasting import recast
 from ketadesk.records.recovery import recovery_sheet
@@ -72,6 +73,17 @@ def _list(options: Namespace, store: Store) -> Outcome:
 def _show(options: Namespace, store: Store) -> Outcome:
     entry = store.journal.entry(_number(options.number, "NUMBER"))
     return Outcome(COMPLETE, as_json(entry_record(entry)) if options.json else _entry(entry), _says(store))
+
+
+def _correct(options: Namespace, store: Store) -> Outcome:
+    for name in ("field", "value", "reason", "person"):
+        if getattr(options, name) is None:
+            raise UsageError(f"--{name}: A correction needs it, as ketadesk records correct --help shows.")
+    number = _number(options.number, "NUMBER")
+    person = store.people.sign_in(options.person, asked_pin(options.person))
+    signed = Signature(person.id, person.name, "corrected it", written(store.clock.now()))
+    made = store.journal.correct(number, options.field, options.value, options.reason, [signed])
+    return _done(options, f"Entry {made.number} corrects entry {number}; the old value stays.", number=made.number)
 
 
 def _verify(options: Namespace, store: Store) -> Outcome:
@@ -159,6 +171,7 @@ _APART = {"restore": _restore, "encrypt": _encrypt, "rekey": _rekey}
 _WITHIN = {
     "list": _list,
     "show": _show,
+    "correct": _correct,
     "verify": _verify,
     "head": _head,
     "export": _export,

@@ -9,6 +9,7 @@ Examples:
   ketadesk records head > head.txt               keep this elsewhere; then
   ketadesk records verify --head head.txt        finds a cut end and a whole that was written anew, too
   ketadesk records list depression --kind "plan sealed" --since 2026-11-01
+  ketadesk records correct 7 --field balance --value "0.2 mL kept" --reason "misread" --person "R. Alder"
   ketadesk records export --out records.csv      or .json
   ketadesk records backup /media/stick           records and the key of their chain
   ketadesk records restore FILE                  what is there now is kept beside it
@@ -31,6 +32,17 @@ _ACTIONS: tuple[tuple[str, str, tuple[tuple[str, dict[str, Any]], ...]], ...] = 
         ),
     ),
     ("show", "one entry in full", (("number", {"metavar": "NUMBER", "help": "its number in the list"}),)),
+    (
+        "correct",
+        "another value beside the old one, signed; the old one stays",
+        (
+            ("number", {"metavar": "NUMBER", "help": "the entry's number"}),
+            ("--field", {"metavar": "NAME", "help": "the field, by the name it has in show --json"}),
+            ("--value", {"metavar": "TEXT", "help": "what it should have been"}),
+            ("--reason", {"metavar": "TEXT", "help": "why"}),
+            ("--person", {"metavar": "NAME", "help": "who signs; the PIN is asked for, or taken from KETADESK_PIN"}),
+        ),
+    ),
     (
         "verify",
         "whether anything was changed, removed, added or moved, and where",

@@ -139,3 +139,23 @@ def test_that_records_are_encrypted_rekeyed_and_recovered(
 def test_that_no_command_but_this_one_opens_records(folder: Path, process: Command) -> None:
     assert process("sources").status == 0
     assert not folder.exists()
+
+
+def test_that_a_correction_is_signed_and_keeps_the_old_value(
+    kept: Path, ketadesk: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_store(kept) as store:
+        store.people.add("R. Alder", "2580", ["preparer"])
+    asked = ("records", "correct", "2", "--field", "wasted", "--value", "9.1 mL", "--reason", "Misread")
+    assert ketadesk(*asked).err.startswith("--person: A correction needs it")
+    asked = (*asked, "--person", "R. Alder")
+    assert ketadesk(*asked).err == "A PIN is needed: run this in a terminal, or set KETADESK_PIN.\n"
+    monkeypatch.setenv("KETADESK_PIN", "1111")
+    assert ketadesk(*asked).err.startswith("This is not the PIN of R. Alder.")
+    monkeypatch.setenv("KETADESK_PIN", "2580")
+    assert ketadesk(*asked) == (0, "Entry 4 corrects entry 2; the old value stays.\n", "")
+    shown = ketadesk("records", "show", "4").out
+    for said in ("Signed: R. Alder, corrected it, ", "Old: 9.3 mL", "New: 9.1 mL", "Reason: Misread"):
+        assert said in shown
+    assert "Wasted: 9.3 mL" in ketadesk("records", "show", "2").out
+    assert ketadesk("records", "verify").status == 0
