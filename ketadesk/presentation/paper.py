@@ -1,4 +1,4 @@
-"""What paper is made of: a time, the versions behind it, and the people who sign; or why nothing is printed."""
+"""What paper is made of: a time, the versions behind it, and places to sign; or why nothing is printed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -47,14 +47,13 @@ PLACES = (Signature("Prepared by"), Signature("Checked by"))
 
 @dataclass(frozen=True)
 class Stamp:
-    """What paper says of itself: when it was printed, by which versions, who signed, and the inputs as a `code`.
+    """What paper says of itself: when it was printed, by which versions, and the inputs as a `code`.
 
     The code is what a scanner reads: inputs and a check value, and nothing that names a person.
     """
 
     printed: str
     versions: Mapping[str, str] = field(default_factory=dict)
-    signed: tuple[Signature, ...] = ()
     code: str = ""
 
     @property

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ketadesk.checking.double_check import CHECKED, PREPARED
 from ketadesk.presentation.copying import NOT_CHECKED
 from ketadesk.presentation.derivation import SourceLine
 from ketadesk.presentation.paper import PLACES, ROUNDING, UNPRINTED, Signature, Stamp, Unprinted
+from ketadesk.presentation.seal import Seal
 from ketadesk.presentation.sheet import Card, ChecklistLine, FindingLine, Sheet
 from ketadesk.presentation.wording import sentence_case
 from ketadesk.protocols.status import STATUS_WORDS
@@ -58,9 +60,9 @@ def worksheet(sheet: Sheet, stamp: Stamp) -> Worksheet | Unprinted:
         return Unprinted(UNPRINTED[sheet.state])
     return Worksheet(
         sheet=sheet,
-        status=_status(stamp.signed),
-        is_checked=bool(stamp.signed),
-        signatures=stamp.signed or PLACES,
+        status=sentence_case(NOT_CHECKED if sheet.seal is None else sheet.seal.says),
+        is_checked=sheet.seal is not None,
+        signatures=PLACES if sheet.seal is None else _signed(sheet.seal),
         foot=(sheet.scope, f"{stamp.made_by}; {ROUNDING}"),
         printed=f"printed {stamp.printed}",
         code=stamp.code,
@@ -95,8 +97,10 @@ def _cited(source: SourceLine) -> Iterator[str]:
     yield source.locator
 
 
-def _status(signed: tuple[Signature, ...]) -> str:
-    if not signed:
-        return sentence_case(NOT_CHECKED)
-    names = " and ".join(each.name for each in signed)
-    return f"Double-checked by {names}, {signed[-1].at}"
+def _signed(seal: Seal) -> tuple[Signature, ...]:
+    """Return who signed with a PIN: what each signature means is what each of them was asked to say."""
+    names, meanings = (seal.preparer, seal.checker), (PREPARED, CHECKED)
+    return tuple(
+        Signature(place.role, name, seal.at, meaning)
+        for place, name, meaning in zip(PLACES, names, meanings, strict=True)
+    )

@@ -51,9 +51,8 @@ class Noting(QObject):
             self._last = (entry.key, record["typed"])
             self._note("entry refused", record, f"{entry.caption}: {record['typed']}")
 
-    def _on_printed(self, title: str, _where: str) -> None:
-        # Not where to: the name of a file may be that of a patient.
-        self._note("copy printed", {"copy": title, "printed_at": _now()}, title)
+    def _on_printed(self, title: str, record: dict[str, Any]) -> None:
+        self._note("copy printed", {**record, "printed_at": _now()}, title)
 
     def _note(self, kind: "Kind", record: dict[str, Any], title: str) -> None:
         self._waiting.append((kind, record, title))

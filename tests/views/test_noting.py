@@ -5,11 +5,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from ketadesk.intake.carrying import carry_back
 from ketadesk.records.entry import Entry
 from ketadesk.records.store import open_store
 from ketadesk.views.main_window import MainWindow
 from ketadesk.views.paper.paper_actions import PaperActions
-from views.hands import Hands
+from ketadesk.views.paper.preview import Preview
+from views.hands import DEPRESSION, Hands
 
 
 def kept(window: MainWindow, kind: str) -> list[Entry]:
@@ -66,11 +68,21 @@ def test_that_what_was_refused_is_kept_when_the_window_closes(
         assert [each.kind for each in store.journal.entries()] == ["person added", "entry refused"]
 
 
-def test_that_a_printed_copy_is_kept_and_not_where_to(window: MainWindow, state_folder: Path) -> None:
+def test_that_a_printed_copy_is_kept_with_its_inputs_and_not_its_path(
+    hands: Hands, window: MainWindow, state_folder: Path
+) -> None:
     begin(state_folder / "records")
+    hands.lay(DEPRESSION)
     paper = window.findChild(PaperActions)
     assert paper is not None
-    paper.copy_printed.emit("Worksheet, Depression", "/home/nurse/Mrs Example.pdf")
+    paper.open("worksheet")
+    preview = window.findChild(Preview)
+    assert preview is not None
+    preview.save_to(state_folder / "Mrs Example.pdf")
     (entry,) = kept(window, "copy printed")
-    assert entry.content["copy"] == "Worksheet, Depression"
+    assert entry.title == "Worksheet, Depression"
+    assert (entry.content["copy"], entry.content["to"]) == ("worksheet", "a file")
+    assert entry.content["checked"] == "not double-checked"
+    assert carry_back(entry.content["inputs"]) == window.desk.draft
+    assert entry.content["printed_at"]
     assert "Example" not in str(entry)

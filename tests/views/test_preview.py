@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -11,16 +12,24 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from ketadesk.intake.carrying import carry_back
 from ketadesk.views.entry.entry import SegmentsEntry
 from ketadesk.views.paper.choosing import LabelChoice, PaperChoice
 from ketadesk.views.paper.paper_actions import PaperActions
 from ketadesk.views.paper.preview import Preview
 from orders import scenario
 from views.hands import DEPRESSION, LEFT, Hands
+from views.nurses import READ, Nurses
 from views.pixels import Picture
 from views.printed import told
 from views.test_reasons import WARD, picks
 from views.test_stale_figures import CHOICES, NUMBERS
+
+
+@pytest.fixture(autouse=True)
+def _records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KETADESK_RECORDS", str(tmp_path / "records"))
+
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -46,6 +55,8 @@ def active(preview: Preview | None) -> Preview:
 
 def worksheet(hands: Hands) -> Preview:
     """Open the worksheet by its key."""
+    hands.window.activateWindow()
+    QApplication.processEvents()
     QTest.keyClick(hands.window, Qt.Key.Key_P, CONTROL)
     return active(opened(hands))
 
@@ -141,11 +152,43 @@ def test_that_a_pdf_is_saved_and_it_is_said_where(hands: Hands, tmp_path: Path, 
     hands.lay(DEPRESSION)
     preview = worksheet(hands)
     file = tmp_path / "worksheet.pdf"
-    with qtbot.waitSignal(actions(hands).copy_printed) as said:
+    with qtbot.waitSignal(preview.copy_made) as said:
         preview.save_to(file)
-    assert said.args == ["Worksheet: Depression", str(file)]
+    assert said.args == ["a file"]
     assert preview.says.text() == f"Saved: {file}"
     assert "Set the pump to 75 mL/h" in text_of(file)
+
+
+def test_that_a_copy_is_told_with_its_inputs_and_not_with_its_path(hands: Hands, tmp_path: Path) -> None:
+    hands.lay(DEPRESSION)
+    preview = worksheet(hands)
+    told_of: list[tuple[str, dict[str, Any]]] = []
+    actions(hands).copy_printed.connect(lambda title, record: told_of.append((title, record)))
+    preview.save_to(tmp_path / "worksheet.pdf")
+    ((title, record),) = told_of
+    assert title == "Worksheet, Depression"
+    assert (record["copy"], record["to"], record["checked"]) == ("worksheet", "a file", "not double-checked")
+    assert carry_back(record["inputs"]) == hands.window.desk.draft
+    assert str(tmp_path) not in str(record)
+
+
+def test_that_a_checked_order_says_on_paper_by_whom_and_an_edit_takes_it_back(hands: Hands, tmp_path: Path) -> None:
+    hands.lay(DEPRESSION)
+    nurses = Nurses(hands.window)
+    nurses.seal()
+    nurses.admit()
+    assert not actions(hands).worksheet.isVisible()
+    nurses.enter(*READ)
+    nurses.compare("MO")
+    QTest.mouseClick(nurses.page.parts.done.button, LEFT)
+    preview = worksheet(hands)
+    preview.save_to(tmp_path / "checked.pdf")
+    text = text_of(tmp_path / "checked.pdf")
+    assert "Double-checked by RA and MO at " in text
+    assert "not double-checked" not in text.lower()
+    preview.close()
+    hands.enter("weight_known", "stated")
+    assert "Not double-checked" in worksheet(hands).pages.accessibleName()
 
 
 def test_that_the_key_asks_where_to_save_with_a_name_that_says_what(hands: Hands, tmp_path: Path) -> None:
@@ -168,7 +211,7 @@ def test_that_a_place_that_cannot_be_written_is_a_sentence_and_no_copy(hands: Ha
     hands.lay(DEPRESSION)
     preview = worksheet(hands)
     made: list[str] = []
-    preview.copy_made.connect(lambda *_: made.append("copy"))
+    preview.copy_made.connect(made.append)
     file = tmp_path / "missing" / "worksheet.pdf"
     preview.save_to(file)
     assert preview.says.text() == (

@@ -10,7 +10,9 @@ from PySide6.QtCore import QRectF
 
 from ketadesk.presentation.beside import rows_beside
 from ketadesk.presentation.export import finding_records, plan_terms, sheet_records
-from ketadesk.presentation.paper import Signature, Stamp, Unprinted
+from ketadesk.presentation.paper import Unprinted
+from ketadesk.presentation.seal import Seal
+from ketadesk.presentation.sealing import sealed
 from ketadesk.presentation.sheet import Sheet
 from ketadesk.presentation.worksheet import Worksheet, worksheet
 from ketadesk.views.paper.marks import Page, Words
@@ -19,7 +21,6 @@ from orders import SCENARIOS, scenario, worked
 from views.printed import (
     PRINTED,
     READY,
-    VERSIONS,
     pages_of,
     pictures_of,
     printed,
@@ -178,18 +179,21 @@ def test_that_a_finding_is_printed_with_its_reason() -> None:
 
 
 def test_that_who_signed_stands_on_paper_with_the_time_and_the_meaning() -> None:
-    signed = (
-        Signature("Prepared by", "RA", "2026-11-27 22:40", "I entered this from the order and the vial"),
-        Signature("Checked by", "MB", "2026-11-27 22:44", "I entered it again and it is the same"),
-    )
-    said = worksheet(worked(DENSE[0]).sheet, Stamp(PRINTED, VERSIONS, signed))
+    sheet = sealed(worked(DENSE[0]).sheet, Seal("RA", "MB", "2026-11-27 22:44"))
+    said = worksheet(sheet, stamp())
     assert isinstance(said, Worksheet)
     made = printout(said, "A4")
     texts = [told(text) for text in pages_of(made)]
-    assert all("Double-checked by RA and MB, 2026-11-27 22:44" in text for text in texts)
+    assert all("Double-checked by RA and MB at 2026-11-27 22:44" in text for text in texts)
     assert all("Not double-checked" not in text for text in texts)
-    for part in (part for each in signed for part in (each.role, each.name, each.at, each.meaning)):
-        assert _joined(part) in _joined(texts[0])
+    first = _joined(texts[0])
+    meanings = (
+        "I prepared this from the order, the scale and the label.",
+        "I read these from the source myself, without seeing the first entry.",
+    )
+    for part in ("Prepared by", "Checked by", *meanings):
+        assert _joined(part) in first
+    assert first.count("2026-11-2722:44") == 3
 
 
 def test_that_a_long_name_of_a_regimen_and_long_reasons_move_what_is_below_and_are_not_cut() -> None:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton
 
+from ketadesk.intake.draft import Draft
+from ketadesk.presentation.sheet import Sheet
 from ketadesk.views.look.mark import button_icon
 from ketadesk.views.main_window import MainWindow
 from ketadesk.views.mode import Page
@@ -17,10 +19,10 @@ WORKSHEET_KEY, LABEL_KEY = "Ctrl+P", "Ctrl+Shift+L"
 class PaperActions(QObject):
     """Opens the worksheet and the labels of the order that stands in the window.
 
-    `copy_printed` says that a copy has left for a printer or a file: its title, what was printed, and where to.
+    `copy_printed` says that a copy was made: its title, and what the records keep of it.
     """
 
-    copy_printed = Signal(str, str)
+    copy_printed = Signal(str, object)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -36,10 +38,16 @@ class PaperActions(QObject):
         # Nothing of paper is needed before it is asked for.
         from ketadesk.views.paper.preview import make_preview  # noqa: PLC0415
 
-        preview = make_preview(kind, page.orders.draft, page.orders.answer.sheet, self._window)
-        preview.copy_made.connect(self.copy_printed)
+        draft, sheet = page.orders.draft, page.orders.answer.sheet
+        preview = make_preview(kind, draft, sheet, self._window)
+        preview.copy_made.connect(lambda to: self._tell_copied(kind, draft, sheet, to))
         page.orders.answer_blanked.connect(preview.close)
         preview.open()
+
+    def _tell_copied(self, kind: str, draft: Draft, sheet: Sheet, to: str) -> None:
+        from ketadesk.presentation.stamping import copy_record  # noqa: PLC0415
+
+        self.copy_printed.emit(f"{kind.capitalize()}, {sheet.title}", copy_record(kind, draft, sheet, to))
 
     def _action(self, icon: str, text: str, key: str, kind: str) -> QPushButton:
         button = QPushButton(button_icon(icon), text)

@@ -44,10 +44,10 @@ def make_preview(kind: str, draft: Draft, sheet: Sheet, parent: QWidget) -> "Pre
 class Preview(QDialog):
     """Pages, and what is done with them. They are made anew when they are printed, so that the time on them is true.
 
-    `copy_made` says that a copy has left: what it is, and where to.
+    `copy_made` says that a copy has left, and whether for a file or a printer.
     """
 
-    copy_made = Signal(str, str)
+    copy_made = Signal(str)
 
     def __init__(
         self, kind: str, choice: PaperChoice | LabelChoice, made: Callable[[], Printout | Unprinted], parent: QWidget
@@ -110,7 +110,7 @@ class Preview(QDialog):
         fault = save_pdf(made, file)
         self._tell(fault or f"Saved: {file}")
         if not fault:
-            self.copy_made.emit(made.title, str(file))
+            self.copy_made.emit("a file")
 
     def print_on(self, printer: QPrinter) -> None:
         """Print on a printer that was chosen, and say so or why not."""
@@ -123,7 +123,7 @@ class Preview(QDialog):
         taken = paint(made, printer)
         self._tell(f"Printed: {printer.printerName()}".removesuffix(": ") if taken else _NOT_TAKEN)
         if taken:
-            self.copy_made.emit(made.title, printer.printerName())
+            self.copy_made.emit("a printer")
 
     def fit(self) -> None:
         """Show the pages as wide as the window is."""
