@@ -17,7 +17,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
-from ketadesk.views.entry.number_field import HELD_KEY, HIDDEN_SIGN, TOO_LONG, NumberField
+from ketadesk.views.entry.foreign import HIDDEN_SIGN, TOO_LONG
+from ketadesk.views.entry.number_field import HELD_KEY, NumberField
 from views.hands import DEPRESSION, Hands
 
 

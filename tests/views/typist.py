@@ -13,8 +13,9 @@ from ketadesk.intake.draft import Draft, StepDraft
 from ketadesk.presentation.answer import Answer
 from ketadesk.views.desk import Desk
 from ketadesk.views.entry.entry import NumberEntry
+from ketadesk.views.entry.foreign import HIDDEN_SIGN
 from ketadesk.views.entry.form_panel import FormPanel
-from ketadesk.views.entry.number_field import HIDDEN_SIGN, SCANNED, NumberField
+from ketadesk.views.entry.number_field import SCANNED, NumberField
 from ketadesk.views.order.order_form import OrderForm
 from views.hands import Hands
 from views.test_scanner import burst

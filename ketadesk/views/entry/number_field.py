@@ -1,7 +1,5 @@
 """A field for a number: its text is the model, shown exactly as typed, and nothing is lost in silence."""
 
-import unicodedata
-
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QClipboard,
@@ -21,28 +19,19 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QWidget
 from ketadesk.presentation.copying import NOT_CHECKED
 from ketadesk.views.copying import put_on_clipboard, time_now
 from ketadesk.views.entry.burst import Burst
+from ketadesk.views.entry.foreign import HIDDEN_SIGN, is_hidden, is_hidden_key, why_not_taken
 from ketadesk.views.look.mark import repolish
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.typeface import sized
 
 HELD_KEY = "A key was held down; it counts once. Press it again for each digit."
-HIDDEN_SIGN = "Nothing was entered: it held a sign that a field cannot show, such as a line break. Type the number."
-TOO_LONG = "Nothing was entered: it was too long to show. Type the number."
 SCANNED = "A scanner wrote into this field. Nothing of it was taken: the field holds what it held before."
 
-# Controls, formats (bidirectional marks, zero widths), line and paragraph ends, surrogates, private, unassigned.
-_HIDDEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn"})
-_LONGEST = 200
 _ENDS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
 _UNIT_GAP, _UNIT_EDGE, _LEAST_WIDTH = 3, 8, 46
 # What the frame, its padding and the cursor take of the width.
 _FRAME, _LETTERS = 22, 15
 _PUMP_LETTERS, _PUMP_EDGE = 34, 16
-
-
-def is_hidden(text: str) -> bool:
-    """Say whether text holds a sign that a line of text does not show as it is."""
-    return any(unicodedata.category(sign) in _HIDDEN for sign in text)
 
 
 class NumberField(QLineEdit):
@@ -148,10 +137,8 @@ class NumberField(QLineEdit):
 
     def _take(self, text: str) -> None:
         """Take foreign text whole, or refuse it whole."""
-        if is_hidden(text):
-            self.entry_refused.emit(HIDDEN_SIGN)
-        elif len(text) > _LONGEST:
-            self.entry_refused.emit(TOO_LONG)
+        if why := why_not_taken(text):
+            self.entry_refused.emit(why)
         elif text:
             self.insert(text)
 
@@ -207,7 +194,7 @@ class NumberField(QLineEdit):
             self._cut()
         elif event.isAutoRepeat() and event.text().isprintable() and event.text():
             self.entry_refused.emit(HELD_KEY)
-        elif len(event.text()) == 1 and unicodedata.category(event.text()) in _HIDDEN - {"Cc"}:
+        elif is_hidden_key(event.text()):
             self.entry_refused.emit(HIDDEN_SIGN)
         else:
             super().keyPressEvent(event)
