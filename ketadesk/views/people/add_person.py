@@ -29,6 +29,7 @@ class AddPerson(QWidget):
         self._records = records
         self._role: Role = role
         self.name = QLineEdit()
+        self.name.setAcceptDrops(False)
         self.name.setAccessibleName("Name or initials")
         self.pin, self.again = PinField("New PIN"), PinField("The same PIN again")
         self.roles = {id_: TickBox(title) for id_, title in _ROLES.items()}

@@ -11,6 +11,7 @@ class PinField(QLineEdit):
 
     def __init__(self, name: str = "PIN") -> None:
         super().__init__()
+        self.setAcceptDrops(False)
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setMaxLength(_LONGEST)
         self.setPlaceholderText(name)

@@ -27,6 +27,7 @@ class RecordsList(QFrame):
         super().__init__()
         self.setProperty("card", "paper")
         self.search = QLineEdit()
+        self.search.setAcceptDrops(False)
         self.kind = Picker("Kind", "Every kind")
         self.period = Segments(4)
         self.rows = QListWidget()

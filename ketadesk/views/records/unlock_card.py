@@ -20,6 +20,7 @@ class UnlockCard(Panel):
         super().__init__("empty")
         self._says = label("", "group", wraps=True)
         self.field = QLineEdit()
+        self.field.setAcceptDrops(False)
         self.open = QPushButton(button_icon("lock"), "Open")
         self._told = label("", "reason", "check", wraps=True)
         column = QVBoxLayout(self)
