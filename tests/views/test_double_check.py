@@ -105,6 +105,12 @@ def test_that_an_edit_takes_the_seal_away_and_that_is_kept(nurses: Nurses, hands
     assert "not double-checked" in hands.said()  # the same figures again are another plan
 
 
+def test_that_to_look_at_the_mode_begins_no_records(nurses: Nurses, tmp_path: Path) -> None:
+    nurses.go()
+    assert nurses.page.parts.prepare.sign.adding.isVisible()
+    assert not (tmp_path / "records").exists()
+
+
 def test_that_the_preparer_is_not_offered_as_the_checker(nurses: Nurses) -> None:
     nurses.seal()
     nurses.add(nurses.page.parts.admit, "MO")

@@ -31,6 +31,7 @@ class AddPerson(QWidget):
         self.name = QLineEdit()
         self.name.setAcceptDrops(False)
         self.name.setAccessibleName("Name or initials")
+        self.name.setAcceptDrops(False)
         self.pin, self.again = PinField("New PIN"), PinField("The same PIN again")
         self.roles = {id_: TickBox(title) for id_, title in _ROLES.items()}
         self.button = QPushButton(button_icon("person"), "Add this person")

@@ -9,7 +9,7 @@ from ketadesk.views.open_records import OpenRecords
 
 if TYPE_CHECKING:
     from ketadesk.records.entry import Entry, Kind, Signature
-    from ketadesk.records.people import People
+    from ketadesk.records.people import People, Person
     from ketadesk.records.store import Store
 
 
@@ -23,6 +23,10 @@ class KeptRecords(QObject):
     def join(self, records: OpenRecords) -> None:
         """Take the records of the window."""
         self._records = records
+
+    def everyone(self) -> "list[Person]":
+        """Return who can sign in: nobody before the first has, for to look begins no records. Raises `RecordsError`."""
+        return self.people.all() if self._records is not None and self._records.begun else []
 
     @property
     def people(self) -> "People":

@@ -14,6 +14,7 @@ class PinField(QLineEdit):
         self.setAcceptDrops(False)
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setMaxLength(_LONGEST)
+        self.setAcceptDrops(False)
         self.setPlaceholderText(name)
         self.setAccessibleName(name)
 

@@ -70,7 +70,7 @@ class SignIn(QWidget):
         from ketadesk.records.refusing import RecordsError  # noqa: PLC0415  SQLAlchemy is read when it is needed
 
         try:
-            self._people = [each for each in self._records.people.all() if self._asks(each)]
+            self._people = [each for each in self._records.everyone() if self._asks(each)]
         except RecordsError as error:
             self._people = []
             self._say(str(error))
