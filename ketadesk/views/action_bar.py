@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from ketadesk.presentation.copying import LOCKED, NOT_CHECKED
@@ -13,6 +13,8 @@ from ketadesk.views.look.measure import scaled
 from ketadesk.views.mode import Page
 
 _HEIGHT = 44
+_ROOM_FOR_VERSION, _ROOM_FOR_SCOPE = 1000, 700
+_ANY = 16777215  # what Qt takes for no limit
 _NO_FIGURE = LOCKED["incomplete"]
 
 
@@ -25,6 +27,7 @@ class ActionBar(QFrame):
         super().__init__()
         self.setProperty("card", "foot")
         self.setMinimumHeight(scaled(_HEIGHT))
+        self._says = ""
         self._scope = label("", "hint", wraps=True)
         self._version = label("", "hint")
         self._site = label("", "hint")
@@ -66,13 +69,27 @@ class ActionBar(QFrame):
 
     def show_page(self, page: Page) -> None:
         """Say what the page is for, and open the actions, or say why they are locked."""
-        self._scope.setText(page.scope)  # it is seen without a text too: it holds the others at the right
+        self._says = page.scope
+        self._fit()
         why = page.locked or ("" if page.copied_text() else _NO_FIGURE)
         self.copy.setEnabled(not why)
         for button, belongs in self._added.items():
             button.setVisible(belongs(page))
             button.setEnabled(not why)
         self._show_why(why, "lock")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for: the version, then the scope; never an action, nor why it is locked."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        crowded = self.width() < scaled(_ROOM_FOR_VERSION)
+        for made in (self._version, self._site):
+            made.setMaximumWidth(0 if crowded else _ANY)
+        self.why.setWordWrap(self.width() < scaled(_ROOM_FOR_SCOPE))
+        # It is seen without a text too: it holds the others at the right.
+        self._scope.setText("" if self.width() < scaled(_ROOM_FOR_SCOPE) else self._says)
 
     def lock(self) -> None:
         """Lock the actions; why is said with the next answer, or when there is none."""

@@ -22,27 +22,30 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class ModeTab(QPushButton):
-    """One mode. Its key stands beside its name while there is room."""
+    """One mode. Its key stands beside its name while there is room; where there is hardly any, its icon alone."""
 
     arrow_pressed = Signal(int)
 
     def __init__(self, mode: Mode) -> None:
         super().__init__(mode.title)
         self.mode = mode
-        self._brief = False
+        self._brief = self._least = False
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleDescription(mode.key)
         self.setToolTip(f"{mode.title} ({mode.key})")
 
-    def show_brief(self, brief: bool) -> None:
-        """Show the name alone, or with icon and key."""
-        if brief != self._brief:
-            self._brief = brief
+    def show_brief(self, brief: bool, least: bool = False) -> None:
+        """Show the name alone, or with icon and key; or at the `least` the icon alone."""
+        if (brief, least) != (self._brief, self._least):
+            self._brief, self._least = brief, least
             self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Return room for the name at its heavier weight, so that choosing moves nothing."""
+        if self._least:
+            return QSize(scaled(_ICON) + 2 * scaled(_PADDING), scaled(_TAB))
         width = self._width(_TITLE, self.text()) + 2 * scaled(_PADDING)
         if not self._brief:
             width += scaled(_ICON) + self._width(_KEY, self.mode.key) + 2 * scaled(_GAP)
@@ -71,11 +74,13 @@ class ModeTab(QPushButton):
         if chosen or self.hasFocus() or self.underMouse():
             self._draw_frame(painter)
         at = scaled(_PADDING)
-        if not self._brief:
+        if self._least or not self._brief:
             colour = theme.colour("accent" if chosen else "ink2")
             icon = tinted(self.mode.icon, scaled(_ICON), colour, self.devicePixelRatioF())
             painter.drawPixmap(QPointF(at, (self.height() - scaled(_ICON)) // 2), icon)
             at += scaled(_ICON) + scaled(_GAP)
+        if self._least:
+            return
         painter.setPen(theme.colour("ink" if chosen else "ink2"))
         painter.setFont(self._font(_TITLE, heavy=chosen))
         painter.drawText(QRect(at, 0, self.width(), self.height()), _LEFT, self.text())
@@ -123,7 +128,7 @@ class ModeBar(QFrame):
 
     def _build_tabs(self, modes: Sequence[Mode]) -> None:
         self._group = QButtonGroup(self)
-        tabs = QHBoxLayout()
+        self._tabs = tabs = QHBoxLayout()
         tabs.setSpacing(2)
         self.tabs = {mode.id: ModeTab(mode) for mode in modes}
         for tab in self.tabs.values():
@@ -177,6 +182,11 @@ class ModeBar(QFrame):
         self._product.setVisible(not narrow)
         for tab in self.tabs.values():
             tab.show_brief(narrow)
+        for layout in (self._tabs, self._row):  # one within another hears of its tabs only when it is laid out
+            layout.invalidate()
+        if self._row.minimumSize().width() > self.width():
+            for tab in self.tabs.values():
+                tab.show_brief(narrow, least=True)
         self.cleared.setVisible(self._undoable)
         if self._row.minimumSize().width() > self.width():
             self.cleared.hide()

@@ -1,6 +1,7 @@
 """A column that scrolls when it must, whose content is emptied before it is shown anew."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 
@@ -33,3 +34,9 @@ class Column(QScrollArea):
     def put_away(self) -> None:
         """Take the content out of sight."""
         self.content.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay out again: a window that was resized while another mode was seen has not told what is inside."""
+        super().showEvent(event)
+        self.column.invalidate()
+        self.column.activate()
