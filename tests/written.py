@@ -43,7 +43,7 @@ def strings(part: Any, path: str = "sheet") -> Iterator[tuple[str, str]]:
         for value in part:
             yield from strings(value, path)
     elif is_dataclass(part):
-        for field in fields(part):
+        for field in (each for each in fields(part) if each.repr):  # a term behind a figure is no text of it
             yield from strings(getattr(part, field.name), f"{path}.{field.name}")
 
 
