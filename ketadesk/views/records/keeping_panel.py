@@ -4,12 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ketadesk.presentation.form import Choice
 from ketadesk.views.entry.picker import Picker
+from ketadesk.views.look.announcing import announce
 from ketadesk.views.look.lettering import hair, label, show_text
-from ketadesk.views.look.mark import button_icon
+from ketadesk.views.look.mark import Mark, button_icon, show_tone
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.state_frame import StateFrame
 from ketadesk.views.records.records_answer import RecordsAnswer
@@ -38,9 +39,10 @@ class KeepingPanel(QFrame):
         self.waste = QPushButton(button_icon("vial"), "Wasta&ge worksheet")
         self.backups = Picker("Backup", "Choose a backup")
         self.restore = QPushButton(button_icon("undo"), "&Restore it")
-        self.sure = QPushButton("Yes, put it in their place")
+        self.sure = QPushButton("Yes, put it here")
         self._asked = label("", "reason", "check", wraps=True)
         self._told = StateFrame("note")
+        self._mark = Mark("note", 18)
         self.told = label("", "body", wraps=True)
         self._chosen = ""
         self._build()
@@ -57,9 +59,11 @@ class KeepingPanel(QFrame):
             column.addWidget(widget)
         column.addWidget(label("Controlled drug", "group"))
         column.addWidget(self.waste)
-        inner = QVBoxLayout(self._told)
+        inner = QHBoxLayout(self._told)
         inner.setContentsMargins(scaled(12), scaled(8), scaled(12), scaled(8))
-        inner.addWidget(self.told)
+        inner.setSpacing(scaled(8))
+        inner.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        inner.addWidget(self.told, 1)
         column.addWidget(self._told)
         column.addStretch(1)
         self._connect()
@@ -94,8 +98,12 @@ class KeepingPanel(QFrame):
     def say(self, says: str, state: str = "note") -> None:
         """Say what came of an action; nothing where there is nothing to say."""
         self._told.show_state(state)
+        self._mark.show_icon(state)
+        show_tone(self._mark, "" if state in {"note", "ready"} else state)
         show_text(self.told, says)
         self._told.setVisible(bool(says))
+        if says:
+            announce(self, says, urgent=state == "stop")
 
     def _ask(self, says: str) -> None:
         show_text(self._asked, says)
@@ -108,7 +116,7 @@ class KeepingPanel(QFrame):
         self._ask("")
 
     def _on_restore(self) -> None:
-        self._ask(f"What is there now is kept beside the backup of {_title(self._chosen)}.")
+        self._ask(f"Put the backup of {_title(self._chosen)} here? What is here now is kept under another name.")
         self.sure.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_sure(self) -> None:
