@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from ketadesk.intake.draft import Draft
 from ketadesk.presentation.answer import Answer
 from ketadesk.presentation.seal import Seal
-from ketadesk.presentation.sealing import sealed
 from ketadesk.views.copying import forget_copied
 from ketadesk.views.desk import Desk, DeskOf
 from ketadesk.views.desks import Desks
@@ -70,6 +69,9 @@ class Aside(QObject):
         for desk, draft in held:
             desk.lay(order if desk is self.desk else draft)
         if seal is not None and (answer := self.desk.answer) is not None:
+            # It knows plans, and with them the units: the window is built before those are read.
+            from ketadesk.presentation.sealing import sealed  # noqa: PLC0415
+
             self.desk.answer = replace(answer, sheet=sealed(answer.sheet, seal))
             self.desk.answer_changed.emit(self.desk.answer)
 
