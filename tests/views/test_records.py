@@ -5,10 +5,12 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from itertools import combinations
 from pathlib import Path
 
+import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTreeWidgetItem
 
@@ -17,6 +19,8 @@ from ketadesk.records.recasting import recast
 from ketadesk.records.store import open_store, store_file
 from ketadesk.views.entry.entry import NumberEntry, PickerEntry
 from ketadesk.views.main_window import MainWindow
+from ketadesk.views.paper.marks import Words
+from ketadesk.views.paper.preview import Preview
 from ketadesk.views.people.sign_in import SignIn
 from ketadesk.views.records.records_page import RecordsPage
 from ketadesk.views.records.waste_panel import WastePanel
@@ -301,3 +305,35 @@ def test_that_waste_begins_the_records_where_there_were_none(window: MainWindow,
     assert "1 of 2: who wasted it" in hands.said()
     assert waste.who.adding.isVisible()
     assert folder.exists()
+
+
+def test_that_an_entry_is_printed_whole_with_who_signed_and_the_copy_is_kept(
+    window: MainWindow, page: RecordsPage, tmp_path: Path
+) -> None:
+    page.list.rows.setCurrentRow(next(row for row, title in enumerate(titles(page)) if title.startswith("Waste")))
+    entry = page.found.answer.entry  # type: ignore[union-attr]
+    assert entry is not None
+    assert len(entry.signatures) == 2
+    QTest.mouseClick(page.entry.print, LEFT)
+    preview = window.findChild(Preview)
+    assert preview is not None
+    file = tmp_path / "record.pdf"
+    preview.save_to(file)
+    with pypdfium2.PdfDocument(file) as document:
+        texts = ["".join(sheet.get_textpage().get_text_range().split()) for sheet in document]
+    whole = "".join(texts)
+    said = [entry.title, *entry.signatures, *(part for piece in entry.pieces for part in (piece.name, piece.text))]
+    assert [each for each in said if "".join(each.split()) not in whole] == []
+    assert preview.pages.printout is not None
+    for sheet in preview.pages.printout.pages:
+        rooms = [mark.room for mark in sheet.marks if isinstance(mark, Words)]
+        assert all(QRectF(20, 20, sheet.width - 40, sheet.height - 40).contains(room) for room in rooms)
+        assert not any(one.adjusted(0, 1, 0, -1).intersects(two) for one, two in combinations(rooms, 2))
+    for number, text in enumerate(texts, start=1):
+        assert "".join(entry.title.split()) in text
+        assert f"page{number}of{len(texts)}" in text
+        assert "Copyofarecord,notthelegalregister." in text
+        assert f"Markinthechain:{entry.mac}" in text
+    with open_store(page.records.folder) as store:
+        (copy,) = store.journal.entries("copy printed")[-1:]
+    assert copy.content == {"copy": "record", "to": "a file", "entry": entry.number}

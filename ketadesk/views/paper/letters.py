@@ -5,6 +5,7 @@ PDF's text. Nor is each digit given one width by placing it alone: a reader of t
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -88,15 +89,25 @@ def width(text: str, letters: Letters) -> float:
 
 
 def wrapped(text: str, letters: Letters, room: float) -> list[str]:
-    """Return a text in lines that fit a room; no figure loses its unit. A single word is never broken."""
+    """Return a text in lines that fit a room; no figure loses its unit. Only a word that is wider than it is broken."""
     lines: list[str] = []
-    for word in _BEFORE_UNIT.sub(_HELD, text).split(" "):
+    words = _BEFORE_UNIT.sub(_HELD, text).split(" ")
+    for word in (part for each in words for part in _fitting(each, letters, room)):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width(longer, letters) <= room:
             lines[-1] = longer
         else:
             lines.append(word)
     return [line.replace(_HELD, " ") for line in lines]
+
+
+def _fitting(word: str, letters: Letters, room: float) -> Iterator[str]:
+    """Yield the parts of a word, each as long as fits: a hash has no place to break at."""
+    while len(word) > 1 and width(word, letters) > room:
+        fits = next((end for end in range(len(word) - 1, 1, -1) if width(word[:end], letters) <= room), 1)
+        yield word[:fits]
+        word = word[fits:]
+    yield word
 
 
 @cache

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QV
 from ketadesk.intake.draft import Draft
 from ketadesk.presentation.label import labels
 from ketadesk.presentation.paper import Unprinted
+from ketadesk.presentation.record_paper import RecordPaper, stamped
 from ketadesk.presentation.sheet import Sheet
 from ketadesk.presentation.stamping import stamp_of
 from ketadesk.presentation.worksheet import worksheet
@@ -39,6 +40,12 @@ def make_preview(kind: str, draft: Draft, sheet: Sheet, parent: QWidget) -> "Pre
         return said if isinstance(said, Unprinted) else printout(said, choice.how())
 
     return Preview(kind, choice, made, parent)
+
+
+def make_record_preview(record: RecordPaper, parent: QWidget) -> "Preview":
+    """Return the preview of an entry of the records."""
+    choice = PaperChoice()
+    return Preview("record", choice, lambda: printout(stamped(record, time_now()), choice.how()), parent)
 
 
 class Preview(QDialog):

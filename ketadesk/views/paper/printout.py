@@ -9,10 +9,12 @@ from PySide6.QtGui import QPagedPaintDevice, QPageSize, QPainter, QPdfWriter
 from ketadesk.presentation.label import Labels
 from ketadesk.presentation.label_stock import Labelling
 from ketadesk.presentation.paper import PaperName
+from ketadesk.presentation.record_paper import RecordPaper
 from ketadesk.presentation.worksheet import Worksheet
 from ketadesk.records.whole_file import write_whole
 from ketadesk.views.paper.label_pages import label_pages
 from ketadesk.views.paper.marks import Page, paint_page
+from ketadesk.views.paper.record_pages import record_pages
 from ketadesk.views.paper.worksheet_pages import worksheet_pages
 
 _INCH = 72
@@ -34,13 +36,14 @@ class Printout:
         return QPageSize(QSizeF(first.width, first.height), QPageSize.Unit.Point)
 
 
-def printout(said: Worksheet | Labels, how: PaperName | Labelling) -> Printout:
-    """Return a worksheet on a size of paper, or labels on their stock."""
+def printout(said: Worksheet | Labels | RecordPaper, how: PaperName | Labelling) -> Printout:
+    """Return a worksheet or a record on a size of paper, or labels on their stock."""
     if isinstance(said, Labels):
         assert not isinstance(how, str)
         return Printout(said.title, said.made_by, tuple(label_pages(said, how)))
     assert isinstance(how, str)
-    pages = worksheet_pages(said, QPageSize(QPageSize.PageSizeId[how]))
+    paper = QPageSize(QPageSize.PageSizeId[how])
+    pages = record_pages(said, paper) if isinstance(said, RecordPaper) else worksheet_pages(said, paper)
     return Printout(said.title, said.made_by, tuple(pages))
 
 

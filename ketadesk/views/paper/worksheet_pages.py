@@ -1,5 +1,7 @@
 """A worksheet on pages: one, in letters as large as fit; a second only when they would be smaller than eight points."""
 
+from typing import Protocol
+
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPageSize
 
@@ -11,11 +13,24 @@ from ketadesk.views.paper.blocks import Block, Sizes, beside, headed, one_line, 
 from ketadesk.views.paper.letters import BOLD, Letters
 from ketadesk.views.paper.marks import Mark, Page, Rule
 
-_MARGIN = 28.0  # ten millimetres: more than printers leave white
+MARGIN = 28.0  # ten millimetres: more than printers leave white
 _SIZES = (10.0, 9.5, 9.0, 8.5, 8.0)
-_GAP, _BETWEEN = 6.0, 14.0
+GAP, _BETWEEN = 6.0, 14.0
 _SIDE = 0.36
 _SMALL = Letters(8)
+
+
+class Footed(Protocol):
+    """What has something to say at the end of each page."""
+
+    @property
+    def foot(self) -> tuple[str, ...]:
+        """Its lines."""
+
+    @property
+    def printed(self) -> str:
+        """When it is printed."""
+
 
 Parts = list[list[Block]]
 """The blocks of each page, from top to bottom."""
@@ -24,11 +39,11 @@ Parts = list[list[Block]]
 def worksheet_pages(said: Worksheet, paper: QPageSize) -> list[Page]:
     """Return the pages of a worksheet on a size of paper."""
     size = paper.size(QPageSize.Unit.Point)
-    room = size.width() - 2 * _MARGIN
-    height = size.height() - 2 * _MARGIN - _foot(said, 1, 1, room).height - _GAP
+    room = size.width() - 2 * MARGIN
+    height = size.height() - 2 * MARGIN - foot(said, 1, 1, room).height - GAP
     made = _fitted(said, room, height)
     return [
-        _page(blocks, _foot(said, number, len(made), room), size.width(), size.height())
+        page(blocks, foot(said, number, len(made), room), size.width(), size.height())
         for number, blocks in enumerate(made, start=1)
     ]
 
@@ -45,12 +60,12 @@ def _fitted(said: Worksheet, room: float, height: float) -> Parts:
 
 
 def _fits(blocks: list[Block], height: float) -> bool:
-    return stacked(blocks, _GAP).height <= height
+    return stacked(blocks, GAP).height <= height
 
 
 def _on_one(said: Worksheet, sizes: Sizes, room: float) -> list[Block]:
     side = room * _SIDE
-    figures = stacked((_figures(said, sizes, side, 1), _warnings(said, sizes, side)), _GAP)
+    figures = stacked((_figures(said, sizes, side, 1), _warnings(said, sizes, side)), GAP)
     middle = (Block(side, figures.height, figures.marks), _working(said, sizes, room - side - _BETWEEN))
     return [
         *_top(said, sizes, room),
@@ -103,14 +118,14 @@ def _figures(said: Worksheet, sizes: Sizes, room: float, columns: int) -> Block:
     made = [headed(table.title, lists.table(table, sizes, each), sizes) for table in said.sheet.tables]
     made += [headed(heading, rows_of(figures, sizes, each), sizes) for heading, figures in rows_beside(said.sheet)]
     if columns == 1:
-        return stacked(made, _GAP)
+        return stacked(made, GAP)
     half = sum(block.height for block in made) / 2
     left: list[Block] = []
     for block in made:
         if left and sum(placed.height for placed in left) + block.height / 2 > half:
             break
         left.append(block)
-    return beside((stacked(left, _GAP), stacked(made[len(left) :], _GAP)), _BETWEEN)
+    return beside((stacked(left, GAP), stacked(made[len(left) :], GAP)), _BETWEEN)
 
 
 def _working(said: Worksheet, sizes: Sizes, room: float) -> Block:
@@ -128,8 +143,8 @@ def _sources(said: Worksheet, sizes: Sizes, room: float) -> Block:
     return headed(SOURCES, lists.sources(lines, sizes, room), sizes) if lines else Block(0, 0)
 
 
-def _foot(said: Worksheet, number: int, count: int, room: float) -> Block:
-    """Return what stands at the end of each page: what this is for, by which versions, and which page of how many."""
+def foot(said: Footed, number: int, count: int, room: float) -> Block:
+    """Return what stands at the end of each page: what this is, by which versions, when, and which page of how many."""
     of = one_line(f"{said.printed}, {page_of(number, count)}", Letters(_SMALL.size, BOLD))
     rule = Block(room, 3, (Rule(QPointF(0, 0.5), QPointF(room, 0.5), 0.5),))
     first, *rest = said.foot
@@ -137,9 +152,9 @@ def _foot(said: Worksheet, number: int, count: int, room: float) -> Block:
     return stacked((rule, *lines))
 
 
-def _page(blocks: list[Block], foot: Block, width: float, height: float) -> Page:
+def page(blocks: list[Block], foot: Block, width: float, height: float) -> Page:
     """Return a page: its blocks from the top, its foot at the bottom."""
-    whole = stacked(blocks, _GAP)
-    marks: list[Mark] = whole.at(_MARGIN, _MARGIN)
-    marks += foot.at(_MARGIN, height - _MARGIN - foot.height)
+    whole = stacked(blocks, GAP)
+    marks: list[Mark] = whole.at(MARGIN, MARGIN)
+    marks += foot.at(MARGIN, height - MARGIN - foot.height)
     return Page(width, height, tuple(marks))

@@ -1,21 +1,27 @@
 """The middle: one entry in full, as it was written."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
 from ketadesk.presentation.record_words import Piece
 from ketadesk.views.look.lettering import hair, label, show_text
-from ketadesk.views.look.mark import Mark
+from ketadesk.views.look.mark import Mark, button_icon
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.pool import Panel
 from ketadesk.views.records.records_answer import ShownEntry
 
 _NAME_SHARE = 0.42
+_MARK = "Mark in the chain: "
 
 
 class EntryPanel(Panel):
-    """Title, time, signatures, and all that the entry holds."""
+    """Title, time, signatures, and all that the entry holds.
+
+    `copied` says that a copy was printed: of which entry, and for a file or a printer.
+    """
+
+    copied = Signal(int, str)
 
     def __init__(self) -> None:
         super().__init__("paper")
@@ -26,6 +32,8 @@ class EntryPanel(Panel):
         self._signed = label("", "body", wraps=True)
         self._seal = label("", "hint", wraps=True)
         self.pieces = QTreeWidget()
+        self.print = QPushButton(button_icon("print"), "Print")
+        self._entry: ShownEntry | None = None
         self._build()
 
     def _build(self) -> None:
@@ -43,7 +51,12 @@ class EntryPanel(Panel):
         self.pieces.setIndentation(scaled(16))
         self.pieces.setWordWrap(True)
         self.pieces.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        column.addWidget(self._title)
+        self.print.setToolTip("This entry on paper, seen first")
+        self.print.clicked.connect(self._open_paper)
+        top = QHBoxLayout()
+        top.addWidget(self._title, 1)
+        top.addWidget(self.print, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
         column.addWidget(self._when)
         column.addLayout(noted)
         column.addWidget(self._signed)
@@ -57,20 +70,35 @@ class EntryPanel(Panel):
         if entry is None:
             self.blank()
             return
+        self._entry = entry
         show_text(self._title, entry.title)
-        labelled = f" · label {entry.label}" if entry.label else ""
-        show_text(self._when, f"Entry {entry.number} · {entry.kind} · {entry.at}{labelled}")
+        show_text(self._when, _when(entry))
         show_text(self._note, entry.note)
         self._mark.setVisible(bool(entry.note))
-        show_text(self._signed, "\n".join(f"Signed: {each}" for each in entry.signatures))
+        show_text(self._signed, "\n".join(_signed(entry)))
         self._show_pieces(entry.pieces)
-        show_text(self._seal, f"Mark in the chain: {entry.mac[:16]}…")
+        show_text(self._seal, f"{_MARK}{entry.mac[:16]}…")
         self.setVisible(True)
 
     def empty(self) -> None:
         """Take everything out of it."""
         super().empty()
+        self._entry = None
         self.pieces.clear()
+
+    def _open_paper(self) -> None:
+        if (entry := self._entry) is None:
+            return
+        # Nothing of paper is needed before it is asked for.
+        from ketadesk.presentation.record_paper import RecordPaper  # noqa: PLC0415
+        from ketadesk.views.paper.preview import make_record_preview  # noqa: PLC0415
+
+        paper = RecordPaper(
+            entry.title, _when(entry), entry.note, tuple(_signed(entry)), entry.pieces, f"{_MARK}{entry.mac}"
+        )
+        preview = make_record_preview(paper, self.window())
+        preview.copy_made.connect(lambda to: self.copied.emit(entry.number, to))
+        preview.open()
 
     def _show_pieces(self, pieces: tuple[Piece, ...]) -> None:
         self.pieces.clear()
@@ -90,3 +118,12 @@ class EntryPanel(Panel):
             item.setFont(1 if piece.text else 0, strong)
         self.pieces.expandAll()
         self.pieces.setColumnWidth(0, int(self.pieces.viewport().width() * _NAME_SHARE))
+
+
+def _when(entry: ShownEntry) -> str:
+    labelled = f" · label {entry.label}" if entry.label else ""
+    return f"Entry {entry.number} · {entry.kind} · {entry.at}{labelled}"
+
+
+def _signed(entry: ShownEntry) -> list[str]:
+    return [f"Signed: {each}" for each in entry.signatures]

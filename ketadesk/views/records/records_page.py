@@ -59,6 +59,7 @@ class RecordsPage(Page):
         whole.addWidget(Columns(self.list, middle, self.keeping))
         self.list.wanted.connect(self.found.enter)
         self.unlock.passphrase_entered.connect(self._open_with)
+        self.entry.copied.connect(self._keep_copy)
         self.keeping.verify_wanted.connect(self._verify)
         self.keeping.backup_wanted.connect(self._back_up)
         self.keeping.export_wanted.connect(self._export)
@@ -142,6 +143,16 @@ class RecordsPage(Page):
             self.unlock.refuse(str(error))
         else:
             self.focus_first()
+
+    def _keep_copy(self, number: int, to: str) -> None:
+        try:
+            self.records.store().journal.append(
+                "copy printed", {"copy": "record", "to": to, "entry": number}, title=f"Copy of entry {number}"
+            )
+        except RecordsError as error:
+            self.keeping.say(str(error), "check")
+        else:
+            self.found.lay(self.found.draft)
 
     def _verify(self) -> None:
         try:

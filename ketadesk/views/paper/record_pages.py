@@ -1,0 +1,52 @@
+"""A kept entry on pages: whose it is stands over each of them, so that a page that is found alone says what it is."""
+
+from PySide6.QtGui import QPageSize
+
+from ketadesk.presentation.record_paper import RecordPaper
+from ketadesk.presentation.record_words import Piece
+from ketadesk.views.paper.blocks import Block, Sizes, beside, padded, paragraph, stacked
+from ketadesk.views.paper.letters import BOLD, Letters
+from ketadesk.views.paper.marks import Page
+from ketadesk.views.paper.worksheet_pages import GAP, MARGIN, foot, page
+
+_SIZES = Sizes(9)
+_NAME, _INDENT = 0.4, 12.0
+
+
+def record_pages(said: RecordPaper, paper: QPageSize) -> list[Page]:
+    """Return the pages of an entry on a size of paper."""
+    size = paper.size(QPageSize.Unit.Point)
+    room = size.width() - 2 * MARGIN
+    height = size.height() - 2 * MARGIN - foot(said, 1, 1, room).height - GAP
+    head = _head(said, room)
+    pages = [[head, _signed(said, room)]]
+    for piece in said.pieces:
+        row = _row(piece, room)
+        if stacked([*pages[-1], row], 1).height > height:
+            pages.append([head])
+        pages[-1].append(row)
+    return [
+        page([stacked(blocks, 1)], foot(said, number, len(pages), room), size.width(), size.height())
+        for number, blocks in enumerate(pages, start=1)
+    ]
+
+
+def _head(said: RecordPaper, room: float) -> Block:
+    title = paragraph(said.heading, Letters(15, BOLD), room)
+    return stacked((title, padded(paragraph(said.when, _SIZES.plain, room), top=2), Block(room, 6)))
+
+
+def _signed(said: RecordPaper, room: float) -> Block:
+    lines = [paragraph(each, _SIZES.strong, room) for each in (said.note, *said.signed) if each]
+    return stacked((*lines, Block(room, 8)))
+
+
+def _row(piece: Piece, room: float) -> Block:
+    """Return a name with its text at the right of it; what has no text is a heading."""
+    left = piece.depth * _INDENT
+    if not piece.text or not piece.name:
+        return padded(
+            paragraph(piece.name or piece.text, _SIZES.strong, room - left), top=3 - 2 * bool(left), left=left
+        )
+    name = paragraph(piece.name, _SIZES.plain, room * _NAME - left - 8)
+    return padded(beside((name, paragraph(piece.text, _SIZES.strong, room * (1 - _NAME))), 8), left=left)
