@@ -10,7 +10,7 @@ from ketadesk.records.chain_key import keep_key, key_file, read_key
 from ketadesk.records.cipher import Secret, is_encrypted, secret_for
 from ketadesk.records.connecting import raw_connection
 from ketadesk.records.refusing import RecordsError, WrongPassphraseError
-from ketadesk.records.swapping import settled, swap
+from ketadesk.records.swapping import settled, swap, sweep
 from ketadesk.records.verifying import Verdict, verify
 
 KEPT = 10
@@ -58,6 +58,7 @@ def back_up(file: Path, key: bytes, secret: Secret | None, at: datetime, into: P
     folder = into or backups_folder(file.parent)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        sweep(folder)
         making = folder / f".making-{secrets.token_hex(4)}.db"
         _copy(file, making, secret)
         verdict = verify(making, key, secret)

@@ -9,7 +9,7 @@ from ketadesk.records.backup import copies
 from ketadesk.records.cipher import Secret, fresh_secret, is_encrypted, secret_for
 from ketadesk.records.connecting import raw_cipher
 from ketadesk.records.refusing import RecordsError
-from ketadesk.records.swapping import held, settled, swap
+from ketadesk.records.swapping import held, settled, swap, sweep
 from ketadesk.records.verifying import verify
 
 
@@ -27,6 +27,7 @@ def recast(file: Path, key: bytes, old: str | None, new: str) -> Recast:
     What was plain is deleted; a disk may still hold its old blocks. Raises `RecordsError`, and leaves all as it was.
     """
     secret = fresh_secret(new)
+    sweep(file.parent, older_than_s=0)
     _recast(file, key, None if old is None else secret_for(file, old), secret)
     left = []
     for backup in copies(file.parent):

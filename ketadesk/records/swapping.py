@@ -1,6 +1,7 @@
 """One file in place of another, whole or not at all, while nobody writes into the old one."""
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -9,6 +10,10 @@ from ketadesk.records.chain_key import keep_folder
 from ketadesk.records.cipher import Secret
 from ketadesk.records.connecting import raw_connection, why
 from ketadesk.records.refusing import RecordsError
+
+_HALF_MADE = (".making-*", ".restoring-*", ".recasting-*")
+_AN_HOUR_S = 3600
+"""Nothing takes so long to make."""
 
 
 @contextmanager
@@ -21,6 +26,14 @@ def held(file: Path, secret: Secret | None) -> Iterator[None]:
         except connection.DatabaseError as error:
             raise RecordsError(f"{why(error)}, so the records stay as they are.") from error
         yield
+
+
+def sweep(folder: Path, older_than_s: float = _AN_HOUR_S) -> None:
+    """Take away what a process that was killed left half-made: it may hold what is encrypted by now."""
+    for pattern in _HALF_MADE:
+        for each in folder.rglob(pattern):
+            if time.time() - each.stat().st_mtime >= older_than_s:
+                each.unlink(missing_ok=True)
 
 
 def settled(file: Path) -> None:

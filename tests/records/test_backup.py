@@ -1,5 +1,6 @@
 """Backups are verified copies, ten of them, and the way back is gone in the test as it would be on a bad day."""
 
+import os
 import sqlite3
 from contextlib import closing
 from datetime import timedelta
@@ -197,3 +198,17 @@ def test_that_a_store_with_a_flaw_is_not_put_under_a_passphrase(folder: Path) ->
         recast(store_file(folder), bytes.fromhex(key), None, "four random words here")
     assert back_up(store_file(folder), bytes.fromhex(key), None, NOON).verdict.count == 3
     assert not [*folder.glob(".*")]
+
+
+def test_that_what_a_killed_process_left_half_made_is_swept_away(folder: Path) -> None:
+    written(folder, None, 2)
+    old, fresh = folder / "backups" / ".making-old.db", folder / "backups" / ".making-fresh.db"
+    for each in (old, fresh, folder / ".restoring-old.db"):
+        each.write_text(PLANTED)
+    os.utime(old, (0, 0))
+    written(folder, None, 1)
+    assert (old.exists(), fresh.exists()) == (False, True), "another window may be making one now"
+    with open_store(folder) as store:
+        key = store.key
+    recast(store_file(folder), key, None, "four random words here")
+    assert holding(folder, PLANTED) == []
