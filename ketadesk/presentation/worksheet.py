@@ -76,8 +76,10 @@ def page_of(number: int, count: int) -> str:
 
 
 def reasoned(finding: FindingLine) -> str:
-    """Return what a finding says on paper: with the reason that was given, or with what to do."""
-    return f"{finding.says} Reason: {finding.reason}" if finding.reason else f"{finding.says} {finding.action}"
+    """Return what a finding says on paper, with its source, and then the reason that was given: that is a person's."""
+    if finding.reason:
+        return f"{finding.says} ({finding.source}) Reason: {finding.reason}"
+    return f"{finding.says} {finding.action} ({finding.source})"
 
 
 def graded(item: ChecklistLine) -> str:

@@ -175,7 +175,7 @@ def test_that_a_finding_is_printed_with_its_reason() -> None:
         ward = ward.with_reason(finding.code, finding.asks, "Ordered by the anaesthetist")
     text = _joined(read(worksheet_of(ward)))
     for finding in asked:
-        assert _joined(f"{finding.says} Reason: Ordered by the anaesthetist") in text
+        assert _joined(f"{finding.says} ({finding.source}) Reason: Ordered by the anaesthetist") in text
 
 
 def test_that_who_signed_stands_on_paper_with_the_time_and_the_meaning() -> None:

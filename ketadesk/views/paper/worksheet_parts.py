@@ -69,7 +69,7 @@ def finding(line: FindingLine, sizes: Sizes, room: float) -> Block:
     pad, left = 5, 5 if line.severity == "check" else 0
     word = one_line(line.word, sizes.strong, 40)
     inside = room - 2 * pad - left - word.width
-    says = paragraph(f"{reasoned(line)} ({line.source})", sizes.plain, inside)
+    says = paragraph(reasoned(line), sizes.plain, inside)
     if line.severity == "note":
         return padded(beside((word, says)), left=pad)
     return framed(beside((word, says)), room, 0.75, pad, 3 if not left else 0, left)
