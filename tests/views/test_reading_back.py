@@ -54,7 +54,7 @@ def test_that_nothing_is_read_back_after_a_new_patient(hands: Hands) -> None:
 
 def test_that_the_vial_is_echoed_with_its_bar_filled(hands: Hands) -> None:
     hands.lay(DEPRESSION)
-    (bars,) = hands.window.findChildren(StrengthBars)
+    (bars,) = hands.window.form.findChildren(StrengthBars)
     assert "500 mg in 10 mL (50 mg per 1 mL)" in hands.said()
     assert [bar.chosen for bar in bars.bars()] == [False, True, False]
 
@@ -69,7 +69,7 @@ def test_that_100_mg_per_ml_looks_different_from_10(hands: Hands) -> None:
     images = []
     for strength, total in (("10", "100"), ("100", "1000")):
         hands.lay((*DEPRESSION, ("strength_text", strength), ("vial_total_text", total)))
-        (bars,) = hands.window.findChildren(StrengthBars)
+        (bars,) = hands.window.form.findChildren(StrengthBars)
         images.append(bars.grab().toImage())
     weak, strong = images
     assert _dark(strong) > 5 * _dark(weak)

@@ -299,12 +299,32 @@ def test_that_a_new_patient_leaves_no_worksheet(page: RecordsPage, window: MainW
     assert not waste.witness.isVisible()
 
 
+def add(asked: SignIn, name: str, pin: str) -> None:
+    if asked.adding.isHidden():
+        QTest.mouseClick(asked.more, LEFT)
+    QTest.keyClicks(asked.adding.name, name)
+    QTest.keyClicks(asked.adding.pin, pin)
+    QTest.keyClicks(asked.adding.again, pin)
+    QTest.keyClick(asked.adding.again, Qt.Key.Key_Return)
+
+
 def test_that_waste_begins_the_records_where_there_were_none(window: MainWindow, hands: Hands, folder: Path) -> None:
     page = opened(window)
     waste = worksheet(page, *VOLUMES, ("remaining_text", "0.2"))
     assert "1 of 2: who wasted it" in hands.said()
     assert waste.who.adding.isVisible()
+    assert not folder.exists()  # to look begins nothing
+    add(waste.who, "R. Alder", "2580")
+    QTest.keyClicks(waste.who.pin, "2580")
+    QTest.keyClick(waste.who.pin, Qt.Key.Key_Return)
     assert folder.exists()
+    add(waste.witness, "M. Oak", "3691")
+    QTest.keyClicks(waste.witness.pin, "3691")
+    QTest.keyClick(waste.witness.pin, Qt.Key.Key_Return)
+    assert waste.isHidden()
+    with open_store(folder) as store:
+        (kept,) = store.journal.entries("waste")
+        assert [each.name for each in kept.signatures] == ["R. Alder", "M. Oak"]
 
 
 def test_that_an_entry_is_printed_whole_with_who_signed_and_the_copy_is_kept(

@@ -31,7 +31,6 @@ class AddPerson(QWidget):
         self.name = QLineEdit()
         self.name.setAcceptDrops(False)
         self.name.setAccessibleName("Name or initials")
-        self.name.setAcceptDrops(False)
         self.pin, self.again = PinField("New PIN"), PinField("The same PIN again")
         self.roles = {id_: TickBox(title) for id_, title in _ROLES.items()}
         self.button = QPushButton(button_icon("person"), "Add this person")
@@ -74,7 +73,7 @@ class AddPerson(QWidget):
         self.pin.forget()
         self.again.forget()
         for id_, box in self.roles.items():
-            box.setChecked(id_ in {"preparer", "checker"})
+            box.setChecked(id_ in {"preparer", "checker", self._role})  # who is asked as a witness is one
         show_text(self._says, "")
 
     def _add(self) -> None:
