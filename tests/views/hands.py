@@ -111,7 +111,7 @@ class Hands:
         opened = self.open_list(key)
         for _ in range(opened.rows.count()):
             QTest.keyClick(opened.rows, Qt.Key.Key_Down)
-            if [row.data(Qt.ItemDataRole.UserRole) for row in opened.rows.selectedItems()] == [value]:
+            if opened.rows.chosen() == value:
                 break
         QTest.keyClick(opened.rows, Qt.Key.Key_Return)
 

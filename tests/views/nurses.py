@@ -84,7 +84,7 @@ class Nurses:
         opened = next(each for each in entry.picker.findChildren(ChoiceList) if each.isVisible())
         for _ in range(opened.rows.count()):
             QTest.keyClick(opened.rows, Qt.Key.Key_Down)
-            if [row.data(Qt.ItemDataRole.UserRole) for row in opened.rows.selectedItems()] == [value]:
+            if opened.rows.chosen() == value:
                 break
         QTest.keyClick(opened.rows, Qt.Key.Key_Return)
 

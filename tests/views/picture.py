@@ -158,7 +158,7 @@ def open_records(chosen: int = 0) -> Callable[[Hands], None]:
         keep_a_day(Path(os.environ["KETADESK_RECORDS"]))
         hands.window.turn_to("records")
         if chosen:
-            hands.window.page.list.rows.setCurrentRow(chosen)  # type: ignore[attr-defined]
+            hands.window.page.list.rows.stand_on(chosen)  # type: ignore[attr-defined]
 
     return made
 

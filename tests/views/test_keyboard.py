@@ -97,7 +97,7 @@ def test_that_a_list_is_searched_by_typing_and_closed_by_escape(hands: Hands) ->
     opened = hands.open_list("protocol")
     QTest.keyClicks(opened.search, "surgery")
     shown = [row for row in range(opened.rows.count()) if not opened.rows.isRowHidden(row)]
-    titles = [opened.rows.item(row).text() for row in shown]
+    titles = [opened.rows.at(row).text for row in shown]
     assert any("surgery" in title for title in titles)
     assert not any("Esketamine" in title for title in titles)
     QTest.keyClick(opened.search, Qt.Key.Key_Return)

@@ -50,7 +50,7 @@ def opened(window: MainWindow) -> RecordsPage:
 
 
 def titles(page: RecordsPage) -> list[str]:
-    return [page.list.rows.item(row).text().partition("\n")[0] for row in range(page.list.rows.count())]
+    return [page.list.rows.at(row).text.partition("\n")[0] for row in range(page.list.rows.count())]
 
 
 def told(page: RecordsPage) -> str:
@@ -110,7 +110,7 @@ def test_that_an_entry_is_read_by_the_arrow_keys(page: RecordsPage, hands: Hands
 
 def test_that_a_new_patient_leaves_no_entry_and_no_search(page: RecordsPage, window: MainWindow) -> None:
     QTest.keyClicks(page.list.search, "room")
-    page.list.rows.setCurrentRow(0)
+    page.list.rows.stand_on(0)
     QTest.mouseClick(window.new_patient, LEFT)
     assert page.list.search.text() == ""
     assert held(page) == []
@@ -216,7 +216,7 @@ def test_that_closing_the_window_backs_up_what_was_written(folder: Path) -> None
 
 
 def test_that_nothing_of_a_record_is_copied(page: RecordsPage, window: MainWindow) -> None:
-    page.list.rows.setCurrentRow(0)
+    page.list.rows.stand_on(0)
     assert page.copied_text() == ""
     assert not window.foot.copy.isEnabled()
 
@@ -330,7 +330,7 @@ def test_that_waste_begins_the_records_where_there_were_none(window: MainWindow,
 def test_that_an_entry_is_printed_whole_with_who_signed_and_the_copy_is_kept(
     window: MainWindow, page: RecordsPage, tmp_path: Path
 ) -> None:
-    page.list.rows.setCurrentRow(next(row for row, title in enumerate(titles(page)) if title.startswith("Waste")))
+    page.list.rows.stand_on(next(row for row, title in enumerate(titles(page)) if title.startswith("Waste")))
     entry = page.found.answer.entry  # type: ignore[union-attr]
     assert entry is not None
     assert len(entry.signatures) == 2

@@ -78,7 +78,7 @@ def choose(sheet: SettingsSheet, key: str, value: str) -> None:
         assert entry.segments.value() == value
         return
     opened = entry.picker.open()
-    while [row.data(Qt.ItemDataRole.UserRole) for row in opened.rows.selectedItems()] != [value]:
+    while opened.rows.chosen() != value:
         QTest.keyClick(opened.rows, Qt.Key.Key_Down)
     QTest.keyClick(opened.rows, Qt.Key.Key_Return)
 

@@ -2,25 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ketadesk.presentation.form import Choice
+from ketadesk.views.entry.rows import Row, Rows
 from ketadesk.views.look.announcing import announce
 from ketadesk.views.look.lettering import label
 
-_ID = Qt.ItemDataRole.UserRole
 SEARCHED_FROM = 8
 _WIDEST, _HIGHEST = 420, 460
 _MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
-
-
-class _Rows(QListWidget):
-    """Rows that typing does not choose among: letters belong to the search line."""
-
-    def keyboardSearch(self, _search: str) -> None:
-        """Search nothing."""
 
 
 class ChoiceList(QFrame):
@@ -53,11 +46,10 @@ class ChoiceList(QFrame):
         column.addWidget(self.search)
 
     def _build_rows(self, caption: str) -> None:
-        self.rows = _Rows()
+        self.rows = Rows()
         self.rows.setAccessibleName(caption)
         self.rows.setWordWrap(True)
-        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.rows.itemClicked.connect(self._take)
+        self.rows.clicked.connect(lambda index: self._take(index.row()))
         self.rows.installEventFilter(self)
         self._nothing: QLabel = label("Nothing of that name", "hint")
         column = self.layout()
@@ -67,20 +59,20 @@ class ChoiceList(QFrame):
 
     def _fill(self) -> None:
         """Make a row for each choice, under the heading of its group."""
-        group = ""
+        group, rows = "", list[Row]()
         for choice in self._choices:
             if choice.group != group:
                 group = choice.group
                 self._places.append(None)
-                self.rows.addItem(_heading(group))
+                rows.append(Row(group))
             self._places.append(choice)
-            self.rows.addItem(_row(choice))
+            rows.append(Row(f"{choice.title}\n{choice.detail}" if choice.detail else choice.title, choice.id))
+        self.rows.show_rows(rows)
         self._nothing.hide()
 
     def _sift(self, searched: str) -> None:
-        """Hide what is not searched for. No row is deleted: PySide crashes now and then when a list is cleared."""
-        self.rows.clearSelection()
-        self.rows.setCurrentRow(-1)
+        """Hide what is not searched for."""
+        self.rows.stand_on(-1)
         found = [choice for choice in self._choices if _matches(choice, searched)]
         groups = {choice.group for choice in found}
         for row, choice in enumerate(self._places):
@@ -91,8 +83,8 @@ class ChoiceList(QFrame):
 
     def _stand_on(self, value: str) -> None:
         for row in range(self.rows.count()):
-            if value and self.rows.item(row).data(_ID) == value:
-                self.rows.setCurrentRow(row)
+            if value and self.rows.at(row).id == value:
+                self.rows.stand_on(row)
 
     def _on_searched(self, text: str) -> None:
         self._sift(text)
@@ -116,7 +108,7 @@ class ChoiceList(QFrame):
         """Move and choose with the same keys in the search line and in the rows."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._take(self._selected())
+                self._take(self.rows.selected())
                 return True
             if event.key() in _MOVES:
                 self._move(Qt.Key(event.key()))
@@ -125,26 +117,21 @@ class ChoiceList(QFrame):
 
     def _move(self, key: Qt.Key) -> None:
         step = -1 if key in (Qt.Key.Key_Up, Qt.Key.Key_PageUp) else 1
-        selected = self._selected()
-        row = -1 if selected is None else self.rows.row(selected)
-        row += step if selected is not None or step > 0 else self.rows.count()
+        # The row that is seen to be selected: Qt makes one current, unseen, when a list gets the focus.
+        row = self.rows.selected()
+        row += step if row >= 0 or step > 0 else self.rows.count()
         while 0 <= row < self.rows.count():
-            if self.rows.item(row).data(_ID) and not self.rows.isRowHidden(row):
+            if self.rows.at(row).id and not self.rows.isRowHidden(row):
                 # The list says a row by itself when it has the focus and the row was not current, unseen, before.
-                silent = self.search.hasFocus() or self.rows.currentRow() == row
-                self.rows.setCurrentRow(row)
+                silent = self.search.hasFocus() or self.rows.current() == row
+                self.rows.stand_on(row)
                 if silent:
-                    announce(self.rows, self.rows.item(row).text())
+                    announce(self.rows, self.rows.at(row).text)
                 return
             row += step
 
-    def _selected(self) -> QListWidgetItem | None:
-        """Return the row that is seen to be selected. Qt makes a row current, unseen, when a list gets the focus."""
-        return next(iter(self.rows.selectedItems()), None)
-
-    def _take(self, item: QListWidgetItem | None) -> None:
-        if item is not None and item.data(_ID):
-            taken = str(item.data(_ID))
+    def _take(self, row: int) -> None:
+        if row >= 0 and (taken := self.rows.at(row).id):
             self.close()
             self.chosen.emit(taken)
 
@@ -152,19 +139,3 @@ class ChoiceList(QFrame):
 def _matches(choice: Choice, searched: str) -> bool:
     text = f"{choice.group} {choice.title} {choice.detail} {choice.id}".casefold()
     return all(word in text for word in searched.casefold().split())
-
-
-def _row(choice: Choice) -> QListWidgetItem:
-    item = QListWidgetItem(f"{choice.title}\n{choice.detail}" if choice.detail else choice.title)
-    item.setData(_ID, choice.id)
-    return item
-
-
-def _heading(group: str) -> QListWidgetItem:
-    item = QListWidgetItem(group)
-    item.setFlags(Qt.ItemFlag.NoItemFlags)
-    font = QFont()
-    font.setWeight(QFont.Weight.DemiBold)
-    item.setFont(font)
-    item.setSizeHint(QSize(0, 30))
-    return item

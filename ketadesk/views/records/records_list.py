@@ -1,18 +1,18 @@
 """The left column: what is sought, and the entries that were found, newest first."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout
 
 from ketadesk.presentation.form import Choice
 from ketadesk.records.entry import KINDS
 from ketadesk.views.entry.picker import Picker
+from ketadesk.views.entry.rows import Row, Rows
 from ketadesk.views.entry.segments import Segments
 from ketadesk.views.look.lettering import label, show_text
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.records.line_delegate import LineDelegate
 from ketadesk.views.records.records_answer import EVER, RecordsAnswer, RecordsDraft
 
-_NUMBER = Qt.ItemDataRole.UserRole
 _EVERY = "every"
 _KINDS = (Choice(_EVERY, "Every kind"), *(Choice(kind, kind.capitalize()) for kind in KINDS))
 _PERIODS = (Choice(EVER, "Ever"), Choice("today", "Today"), Choice("week", "7 days"), Choice("month", "30 days"))
@@ -30,10 +30,11 @@ class RecordsList(QFrame):
         self.search.setAcceptDrops(False)
         self.kind = Picker("Kind", "Every kind")
         self.period = Segments(4)
-        self.rows = QListWidget()
+        self.rows = Rows()
         self.older = QPushButton("Older entries")
         self._found = label("", "caption", wraps=True)
         self._answer = RecordsAnswer()
+        self._standing = False  # on a row that was chosen elsewhere: nobody has moved
         self._build()
 
     def _build(self) -> None:
@@ -49,7 +50,6 @@ class RecordsList(QFrame):
         self.period.setAccessibleName("Period")
         self.rows.setAccessibleName("Entries")
         self.rows.setItemDelegate(LineDelegate(self.rows))
-        self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.older.setProperty("small", "true")
         for widget in (self.search, self.kind, self.period, self._found):
             column.addWidget(widget)
@@ -58,7 +58,7 @@ class RecordsList(QFrame):
         self.search.textEdited.connect(lambda text: self.wanted.emit("words", text))
         self.kind.value_chosen.connect(lambda kind: self.wanted.emit("kind", "" if kind == _EVERY else kind))
         self.period.value_chosen.connect(lambda period: self.wanted.emit("period", period))
-        self.rows.currentItemChanged.connect(self._on_row)
+        self.rows.selectionModel().currentChanged.connect(self._on_row)
         self.older.clicked.connect(lambda: self.wanted.emit("most", str(len(self._answer.lines) * 2)))
 
     def show_draft(self, draft: RecordsDraft) -> None:
@@ -85,21 +85,14 @@ class RecordsList(QFrame):
 
     def _show_lines(self, answer: RecordsAnswer) -> None:
         self._answer = answer
-        self.rows.blockSignals(True)
-        self.rows.clear()
-        for line in answer.lines:
-            item = QListWidgetItem(f"{line.title}\n{line.detail}")
-            item.setToolTip(item.text())
-            item.setData(_NUMBER, line.number)
-            self.rows.addItem(item)
-        self.rows.blockSignals(False)
+        texts = {line.number: f"{line.title}\n{line.detail}" for line in answer.lines}
+        self.rows.show_rows([Row(text, str(number), tip=text) for number, text in texts.items()])
 
     def _stand_on(self, chosen: int) -> None:
-        self.rows.blockSignals(True)
-        place = next((at for at, line in enumerate(self._answer.lines) if line.number == chosen), -1)
-        self.rows.setCurrentRow(place)
-        self.rows.blockSignals(False)
+        self._standing = True
+        self.rows.stand_on(next((at for at, line in enumerate(self._answer.lines) if line.number == chosen), -1))
+        self._standing = False
 
-    def _on_row(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.wanted.emit("chosen", str(item.data(_NUMBER)))
+    def _on_row(self, index: QModelIndex) -> None:
+        if index.isValid() and not self._standing:
+            self.wanted.emit("chosen", self.rows.at(index.row()).id)
