@@ -13,6 +13,7 @@ from ketadesk.intake.reading import Unready
 from ketadesk.presentation.export import versions
 from ketadesk.protocols.site_file import load_site_library
 from ketadesk.quantities.parsing import Refused
+from ketadesk.records.writing import write_new
 
 # The file names nobody: who prepared and who checks is known where they sign in, in the window.
 NOBODY = Signing("first", "", "", PREPARED)
@@ -47,10 +48,8 @@ def seal_outcome(options: Namespace) -> Outcome:
 
 def _write(name: str, text: str) -> None:
     """Write a file that is not there yet, whole or not at all."""
-    path = Path(name)
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        write_new(Path(name), text)
     except FileExistsError:
         raise UsageError(f"--out: {name} is already there: name another file.") from None
     except OSError as error:

@@ -13,6 +13,7 @@ from ketadesk.records.entry import Entry, content_text
 from ketadesk.records.moment import written
 from ketadesk.records.refusing import RecordsError
 from ketadesk.records.store import Store
+from ketadesk.records.writing import write_new
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a cell may not begin with (OWASP, CSV injection), nor after blanks, which some programs pass over."""
@@ -58,8 +59,7 @@ def export_to(out: Path, store: Store, stamp: Mapping[str, str]) -> int:
     stamp = {**stamp, "exported_at": written(store.clock.now())}
     text = exports[out.suffix](entries, store.journal.head(), stamp)
     try:
-        with out.open("x", encoding="utf-8", newline="") as stream:
-            stream.write(text)
+        write_new(out, text)
     except FileExistsError:
         raise RecordsError(f"{out} is already there: name another file.") from None
     except OSError as error:
