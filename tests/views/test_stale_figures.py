@@ -136,7 +136,7 @@ def _left_when_blanked(hands: Hands) -> list[list[object]]:
     def look() -> None:
         window = hands.window
         figures = [each.text() for each in window.findChildren(FigureLabel) if each.text()]
-        ticks = [each for each in window.checklists.findChildren(TickBox) if each.isChecked()]
+        ticks = [each for each in window.checklists.findChildren(TickBox) if _can_be_ticked(each)]
         drawn = [told(pieces(each)) for each in window.answer.content.findChildren(QWidget) if each.isVisible()]
         numbers = [each for each in drawn if re.search(r"\d", each)]
         copies = [window.foot.copy] if window.foot.copy.isEnabled() else []
@@ -144,6 +144,10 @@ def _left_when_blanked(hands: Hands) -> list[list[object]]:
 
     hands.window.desk.draft_changed.connect(look)
     return left
+
+
+def _can_be_ticked(tick: TickBox) -> bool:
+    return tick.isChecked() or (tick.isVisible() and tick.isEnabled())
 
 
 def _text(widget: object) -> str:

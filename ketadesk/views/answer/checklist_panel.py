@@ -34,9 +34,10 @@ class ChecklistPanel(Column):
         self.column.addWidget(self._waiting, 1)
 
     def blank(self) -> None:
-        """Take every tick away."""
+        """Take every tick away, and let none be made until there is an answer again."""
         for card in self._cards:
             card.untick()
+            card.lock(True)
 
     def forget_folds(self) -> None:
         """Fold and open as at the beginning, whatever was done by hand."""
