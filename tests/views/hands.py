@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from ketadesk.views.entry.choice_list import ChoiceList
 from ketadesk.views.entry.entry import Entry, NumberEntry, PickerEntry, SegmentsEntry
 from ketadesk.views.entry.number_field import NumberField
+from ketadesk.views.entry.picker import Picker
 from ketadesk.views.entry.tick_box import TickBox
 from ketadesk.views.look.figure_label import FigureLabel
 from ketadesk.views.main_window import MainWindow
@@ -29,6 +30,26 @@ DEPRESSION = (
     ("diluent", "sodium-chloride-0.9"),
 )
 """0.5 mg/kg over 40 min for 70 kg, from 500 mg in 10 mL, made up to 50 mL."""
+
+
+def open_picker(picker: Picker) -> ChoiceList:
+    """Click on a picker, and return the list that it opens."""
+    QTest.mouseClick(picker, LEFT)
+    return next(each for each in picker.findChildren(ChoiceList) if each.isVisible())
+
+
+def go_down(opened: ChoiceList, value: str) -> None:
+    """Go down an open list to a row with the arrow keys, and take it with Enter."""
+    for _ in range(opened.rows.count()):
+        QTest.keyClick(opened.rows, Qt.Key.Key_Down)
+        if opened.rows.chosen() == value:
+            break
+    QTest.keyClick(opened.rows, Qt.Key.Key_Return)
+
+
+def take(picker: Picker, value: str) -> None:
+    """Choose in a picker by its keys."""
+    go_down(open_picker(picker), value)
 
 
 class Hands:
@@ -103,17 +124,11 @@ class Hands:
         entry = self.entry(key)
         assert isinstance(entry, PickerEntry)
         self.form().ensureWidgetVisible(entry.picker)
-        QTest.mouseClick(entry.picker, LEFT)
-        return next(each for each in entry.picker.findChildren(ChoiceList) if each.isVisible())
+        return open_picker(entry.picker)
 
     def pick(self, key: str, value: str) -> None:
         """Open a list, go down to a row with the arrow keys, and take it with Enter."""
-        opened = self.open_list(key)
-        for _ in range(opened.rows.count()):
-            QTest.keyClick(opened.rows, Qt.Key.Key_Down)
-            if opened.rows.chosen() == value:
-                break
-        QTest.keyClick(opened.rows, Qt.Key.Key_Return)
+        go_down(self.open_list(key), value)
 
     def choose_calculator(self, id_: str) -> None:
         """Go down the list of calculators with the arrow keys, and open one with Enter."""

@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QApplication
 
 from ketadesk.views.check.check_page import CheckPage
 from ketadesk.views.check.sign_card import SignCard
-from ketadesk.views.entry.choice_list import ChoiceList
 from ketadesk.views.entry.entry import Entry, NumberEntry, PickerEntry, SegmentsEntry
 from ketadesk.views.main_window import MainWindow
-from views.hands import LEFT
+from views.hands import LEFT, take
 
 PINS = {"RA": "2580", "MO": "1470"}
 # What the second reads of the order of `hands.DEPRESSION`: the dose and the time too, then the syringe and the pump.
@@ -77,16 +76,7 @@ class Nurses:
             elif isinstance(entry, SegmentsEntry):
                 QTest.mouseClick(next(each for each in entry.segments.buttons() if each.id == value), LEFT)
             elif isinstance(entry, PickerEntry):
-                self._pick(entry, value)
-
-    def _pick(self, entry: PickerEntry, value: str) -> None:
-        QTest.mouseClick(entry.picker, LEFT)
-        opened = next(each for each in entry.picker.findChildren(ChoiceList) if each.isVisible())
-        for _ in range(opened.rows.count()):
-            QTest.keyClick(opened.rows, Qt.Key.Key_Down)
-            if opened.rows.chosen() == value:
-                break
-        QTest.keyClick(opened.rows, Qt.Key.Key_Return)
+                take(entry.picker, value)
 
     def compare(self, name: str) -> None:
         """Sign what was entered."""
