@@ -9,6 +9,7 @@ from typing import Any
 
 from ketadesk.intake.draft import DoseDraft, Draft, StepDraft
 from ketadesk.presentation.answering import Worked, work_out
+from ketadesk.protocols.bedside import Bedside, load_bedside
 from ketadesk.protocols.library import Library, load_library
 
 FOLDER = Path(__file__).parent / "scenarios"
@@ -36,6 +37,12 @@ def scenario(name: str, **changed: Any) -> Draft:
 def library() -> Library:
     """Return the shipped library, read once."""
     return load_library()
+
+
+@cache
+def bedside() -> Bedside:
+    """Return what ships about the bedside, read once."""
+    return load_bedside(library())
 
 
 @cache

@@ -14,8 +14,8 @@ from importlinter.cli import lint_imports
 CHECKOUT = Path(__file__).parents[1]
 HOUSE = CHECKOUT / "ketadesk"
 MODULES = sorted(HOUSE.rglob("*.py"))
-EXACT = ("quantities", "protocols", "dosing", "intake", "checking")  # where every number is a fraction
-PURE = ("quantities", "dosing", "intake", "checking")  # where an answer follows from its question alone
+EXACT = ("quantities", "protocols", "dosing", "monitoring", "intake", "checking")  # where every number is a fraction
+PURE = ("quantities", "dosing", "monitoring", "intake", "checking")  # where an answer follows from its question alone
 TOP = {"ketadesk", "resources", "tests", "pyproject.toml", "README.md", "LICENSE"}
 LEFT_BY_TOOLS = ("*.egg-info", "build", "dist", "__pycache__")
 DRAWERS = {"utils", "util", "common", "helpers", "helper", "core", "manager", "misc", "base", "tools"}

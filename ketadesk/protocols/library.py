@@ -19,6 +19,7 @@ from ketadesk.protocols.product import Cupboard, Mixture, Product
 from ketadesk.protocols.prompt import Prompt, Prompts
 from ketadesk.protocols.protocol import INDICATIONS, Protocol
 from ketadesk.protocols.reference import misnamed, reference_faults, repeated_ids
+from ketadesk.protocols.site import NarrowedGate, NarrowedWatch
 from ketadesk.protocols.source import Source
 
 T = TypeVar("T", bound=AttrsInstance)
@@ -35,7 +36,7 @@ class _Sources:
 class Library:
     """All that ships. `faults` names every file that was left out, and why; `left_out` those of protocols, by id.
 
-    `site` names the site file that was laid over it, and `mixtures` are those that file brings.
+    `site` names the site file that was laid over it, and `mixtures`, `gates` and `watches` are those that file brings.
     """
 
     protocols: Mapping[str, Protocol]
@@ -52,6 +53,8 @@ class Library:
     mixtures: tuple[Mixture, ...] = ()
     site: str = NO_SITE_FILE
     prompts: Mapping[str, Prompt] = field(factory=dict)
+    gates: tuple[NarrowedGate, ...] = ()
+    watches: tuple[NarrowedWatch, ...] = ()
 
 
 def load_library(root: Traversable | None = None) -> Library:

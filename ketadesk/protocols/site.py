@@ -9,7 +9,7 @@ from ketadesk.protocols.limit import Severity
 from ketadesk.protocols.product import Mixture, Product, PumpProfile
 from ketadesk.protocols.source import Source
 from ketadesk.protocols.status import Status
-from ketadesk.quantities.kinds import Bodyweight
+from ketadesk.quantities.kinds import Bodyweight, Time
 
 
 @frozen
@@ -63,6 +63,30 @@ class AddedCap:
 
 
 @frozen
+class NarrowedGate:
+    """The gates of one sign at the bedside, each narrower than ours, as plain numbers in the sign's unit."""
+
+    sign: str
+    source: str
+    status: Status
+    low: Value | None = None
+    high: Value | None = None
+    note: str = ""
+
+
+@frozen
+class NarrowedWatch:
+    """How often a watch is due, and until when after the end: more often and longer than ours, never less."""
+
+    watch: str
+    source: str
+    status: Status
+    every: Time | None = None
+    until: Time | None = None
+    note: str = ""
+
+
+@frozen
 class SiteFile:
     """All that a site may say."""
 
@@ -74,3 +98,5 @@ class SiteFile:
     limits: tuple[NarrowedLimit, ...] = ()
     ranges: tuple[NarrowedRange, ...] = ()
     caps: tuple[AddedCap, ...] = ()
+    gates: tuple[NarrowedGate, ...] = ()
+    watches: tuple[NarrowedWatch, ...] = ()

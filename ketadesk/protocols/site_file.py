@@ -87,10 +87,20 @@ def with_site(library: Library, name: str, content: bytes) -> Library:
     except FaultyFileError as error:
         raise FaultyFileError(_placed((*error.faults, *faults), content)) from error
     laid, more = laid_over(library, read, name)
-    if faults := [*faults, *more]:
+    if faults := [*faults, *more, *_bedside_faults(name, read, library)]:
         raise FaultyFileError(_placed(tuple(faults), content))
     digest = sha256(content).hexdigest()[:_SHOWN_OF_HASH]
-    return evolve(laid, site=f"site file {read.site.name} {read.site.version} ({digest})")
+    said = f"site file {read.site.name} {read.site.version} ({digest})"
+    return evolve(laid, site=said, gates=read.gates, watches=read.watches)
+
+
+def _bedside_faults(name: str, read: SiteFile, library: Library) -> list[Fault]:
+    """Return what is looser than ours at the bedside; where the file says nothing of it, ours is not even read."""
+    if not read.gates and not read.watches:
+        return []
+    from ketadesk.protocols.bedside import load_bedside, narrowed_bedside  # noqa: PLC0415  not when a window opens
+
+    return narrowed_bedside(load_bedside(library), read.gates, read.watches, name)[1]
 
 
 def _content(file: Path) -> bytes:

@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from ketadesk.protocols.bedside import load_bedside
 from ketadesk.protocols.library import Library, load_library
 from ketadesk.protocols.source import Source
 
@@ -69,6 +70,9 @@ def test_that_every_source_is_named_by_some_record() -> None:
         shipped.limits,
         shipped.weight_formulas,
         shipped.growth,
+        *load_bedside(shipped).signs.values(),
+        *load_bedside(shipped).watches,
+        load_bedside(shipped).discharge,
     )
     assert set(shipped.sources) - set(named(records)) == set()
 
