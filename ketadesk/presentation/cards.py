@@ -189,7 +189,9 @@ def _preparation(asked: Term[Mass] | None, mixed: Mixed, order: Order, *, diluen
     strength = f"of {format_strength(order.vial.strength.value)}"
     steps.append(worked("Draw up", drawn.drawn_volume, detail=strength, tool=_syringe(drawn), part="drug"))
     if mixed.withdrawn_volume is not None:
-        steps.append(worked("Withdraw first", mixed.withdrawn_volume, detail=diluent, tool="from the bag"))
+        steps.append(
+            worked("Withdraw first", mixed.withdrawn_volume, detail=diluent, tool="from the bag", part="withdrawn")
+        )
     elif mixed.diluent_volume is not None:
         final = format_quantity(mixed.final_volume.value)
         label = f"Add, to {final}" if order.infusion is None or order.infusion.method != "add" else "Into the bag of"

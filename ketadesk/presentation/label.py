@@ -77,6 +77,6 @@ def _label(card: Card, vessel: VesselKind) -> Label:
 
 
 def _diluent(steps: tuple[Figure, ...]) -> str:
-    """Return what the drug is in: the step before the last names it, where anything was added."""
-    added = next((step.detail for step in steps if step.part == "diluent" or step.label.startswith("Withdraw")), "")
+    """Return what the drug is in: the step that adds or withdraws it names it, where there is one."""
+    added = next((step.detail for step in steps if step.part in {"diluent", "withdrawn"}), "")
     return f"in {added}" if added else UNDILUTED

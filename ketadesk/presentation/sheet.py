@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # the window is built before the units are read
 
 State = Literal["incomplete", "stopped", "check", "ready"]
 CardKind = Literal["push", "pump", "gravity", "schedule"]
-Part = Literal["", "dose", "over", "drug", "diluent"]
+Part = Literal["", "dose", "over", "drug", "diluent", "withdrawn"]
 _PLAIN = frozenset({"Infusion", "Push"})  # titles that the headline says already
 
 

@@ -11,6 +11,7 @@ from ketadesk.presentation.sheet import Card, Figure
 from ketadesk.views.answer.worked_figure import WorkedFigure
 from ketadesk.views.drawings.strength_bars import StrengthBars
 from ketadesk.views.drawings.swatch import Swatch
+from ketadesk.views.look.figure_label import LEGIBLE, WHOLE
 from ketadesk.views.look.lettering import label, show_text
 from ketadesk.views.look.mark import Mark
 from ketadesk.views.look.measure import scaled
@@ -21,6 +22,7 @@ LARGE_SIZE, SPAN_SIZE, LINE_SIZE = (34, 22), (22, 16), (16, 14)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _SWATCH = 10
+_SHORT_TOOL = 14  # letters
 
 
 class Headline:
@@ -34,7 +36,7 @@ class Headline:
         self.named.setSpacing(scaled(8))
         self._number = label("", "number", tone)
         self._name = StrongWords("body", second, "pump_text" if tone == "pump" else "ink")
-        self.figure = WorkedFigure(*LINE_SIZE, tone=tone, shrinks=False)
+        self.figure = WorkedFigure(*LINE_SIZE, tone=tone, least=WHOLE)
         self._detail = label("", "list", second, wraps=True)
         self.named.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
         self.named.addWidget(self._name, 1)
@@ -95,7 +97,7 @@ class FigureLine:
         self._beside = label("", "caption", second)
         self._below = label("", "caption", second, wraps=True)
         self._below.setAlignment(_RIGHT)
-        self._figure = WorkedFigure(*LINE_SIZE, tone)
+        self._figure = WorkedFigure(*LINE_SIZE, tone, least=LEGIBLE)
         grid.setColumnStretch(1, 1)
         grid.addWidget(self._name, row, 0)
         grid.addWidget(self._beside, row, 1)
@@ -155,7 +157,8 @@ class Step(_Part):
         self._swatch = Swatch(_SWATCH)
         self._strong, self._name, self._beside = label("", "strong"), label("", "second"), label("", "caption")
         self._figure = WorkedFigure(*LINE_SIZE)
-        self._detail, self._small, self._below = label("", "list-second"), label("", "caption"), label("", "caption")
+        self._detail, self._small = label("", "list-second"), label("", "caption")
+        self._below = label("", "caption", wraps=True)
         self._bars, self._bars_named = StrengthBars(), StrengthBars()
         self._named = QHBoxLayout()
         self._named.setSpacing(scaled(6))
@@ -179,15 +182,17 @@ class Step(_Part):
     def show_row(self, shown: StepShown) -> None:
         """Show a step, as wide among the others as its text asks for."""
         figure = shown.figure
-        measured = figure.part in {"drug", "diluent"}
-        self._swatch.show_role(figure.part if measured else "")
+        drawn = figure.part in {"drug", "diluent"}
+        measured = drawn or figure.part == "withdrawn"
+        self._swatch.show_role(figure.part if drawn else "")
         show_text(self._strong, figure.label if measured else "")
         show_text(self._name, "" if measured else figure.label)
-        show_text(self._beside, "" if shown.below else figure.tool)
+        below = shown.below or len(figure.tool) > _SHORT_TOOL  # a long one would take the room of the figures
+        show_text(self._beside, "" if below else figure.tool)
         self._figure.show_worked(figure, shown.sizes, shown.line)
         show_text(self._detail, "" if shown.below else figure.detail)
         show_text(self._small, figure.detail if shown.below else "")
-        show_text(self._below, figure.tool if shown.below else "")
+        show_text(self._below, figure.tool if below else "")
         bars = shown.bars if figure.part == "drug" else ()
         self._bars.show_bars(() if shown.below else bars)
         self._bars_named.show_bars(bars if shown.below else ())

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from ketadesk.presentation.sheet import Figure
 from ketadesk.views.answer.worked_figure import WorkedFigure
+from ketadesk.views.look.figure_label import LEGIBLE
 from ketadesk.views.look.lettering import hair, label, show_text
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.pool import Panel, Rows
 from ketadesk.views.look.strong_words import StrongWords
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _SIZE = (16, 14)
 _NONE = Figure("", "")
 
@@ -55,15 +55,20 @@ class _Line:
         self._rule = hair()
         self._name = StrongWords("list-second")
         self._name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._figure = WorkedFigure(*_SIZE)
-        self._alone = WorkedFigure(*_SIZE)
+        # Whatever stands beside it takes no room from a figure: mcg must not read as mg.
+        self._figure = WorkedFigure(*_SIZE, least=LEGIBLE)
+        self._alone = WorkedFigure(*_SIZE, least=LEGIBLE)
         self._beside = label("", "caption")
         self._below = label("", "caption", wraps=True)
+        alone = QHBoxLayout()
+        alone.setSpacing(scaled(8))
+        alone.addWidget(self._alone)
+        alone.addStretch(1)
+        alone.addWidget(self._beside)
         grid.addWidget(self._rule, row, 0, 1, 2)
         grid.addWidget(self._name, row + 1, 0)
-        grid.addWidget(self._alone, row + 1, 0, _LEFT)
+        grid.addLayout(alone, row + 1, 0, 1, 2)
         grid.addWidget(self._figure, row + 1, 1, _RIGHT)
-        grid.addWidget(self._beside, row + 1, 1, _RIGHT)
         grid.addWidget(self._below, row + 2, 0, 1, 2)
         for each in (self._rule, self._name, self._figure, self._alone, self._beside, self._below):
             each.hide()

@@ -18,9 +18,9 @@ from ketadesk.views.look.pool import Panel, Row, Rows
 _WIDE = {"": (44, 26), "dose": (30, 19), "holds": (22, 17)}
 _NARROW = {"": (35, 21), "dose": (22, 15), "holds": (17, 14)}
 _WITHIN = " in "
+_ACROSS = 32  # so many letters of figures stand in a narrow row without being drawn smaller
 # How high a barrel is: of the syringe that draws up, and of what it is mixed in.
 _BARRELS, _ONE_BARREL = (30, 44), 30
-_DRAWN = frozenset({"drug", "diluent"})
 
 
 class PreparationCard(Panel):
@@ -68,8 +68,7 @@ class PreparationCard(Panel):
     def show_row(self, shown: tuple[str, Card, tuple[Vessel, ...]]) -> None:
         """Show the preparation of a card with its vessels, under a title when there are several."""
         title, card, vessels = shown
-        steps = list(card.preparation) if self._whole else [step for step in card.preparation if step.part in _DRAWN]
-        held = Figure("", "") if self._whole else card.preparation[-1]
+        steps, held = self._shared(card.preparation)
         sizes = _NARROW if self._narrow else _WIDE
         show_text(self._title, title)
         if self._whole and self._narrow:  # the drawing shows the syringe
@@ -85,9 +84,22 @@ class PreparationCard(Panel):
         self._remarks.show_rows(card.remarks if self._whole else ())
         self.show()
 
+    def _shared(self, preparation: tuple[Figure, ...]) -> tuple[list[Figure], Figure]:
+        """Return the steps that stand in the row, and what it then holds where that stands below the drawing."""
+        if not self._whole:
+            return [step for step in preparation[:-1] if _is_measured(step)], preparation[-1]
+        if self._narrow and sum(len(step.text) for step in preparation) > _ACROSS:
+            return list(preparation[:-1]), preparation[-1]
+        return list(preparation), Figure("", "")
+
     def turn(self, narrow: bool) -> None:
         """Write smaller where the column is narrow; it takes effect with what is shown next."""
         self._narrow = narrow or not self._whole
+
+
+def _is_measured(step: Figure) -> bool:
+    """Say whether a step is something to do with a syringe: all are but the dose that they are for."""
+    return step.part != "dose"
 
 
 def _kind(step: Figure) -> str:

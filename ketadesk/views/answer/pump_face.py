@@ -24,8 +24,8 @@ _SHORT, _PAIR = 8, 2
 _ACROSS = 40
 # Within the frame: of a card, and of one that asks for a reason, whose left edge is thick.
 _PLAIN, _FRAMED = (1, 1, 1, 1), (8, 2, 2, 2)
-# A figure so wide leaves no room beside it in a narrow column.
-_WIDE = 210
+# A figure so wide leaves no room beside it: in a narrow column, and beside a push.
+_WIDE, _WIDE_BESIDE = 210, 230
 
 
 class PumpFace(Panel):
@@ -133,6 +133,8 @@ class PumpFace(Panel):
 
     def _arrange(self) -> None:
         """Put what stands beside the headline under it, where there is no room beside it."""
-        below = self._narrow and (not self._alone or self._headline.figure.sizeHint().width() > scaled(_WIDE))
+        width = self._headline.figure.sizeHint().width()
+        wide = width > scaled(_WIDE if self._alone else _WIDE_BESIDE)
+        below = (self._narrow and wide) if self._alone else (self._narrow or wide)
         self._row.setDirection(direction(below))
         self._row.setSpacing(scaled(4 if below else 18 if self._alone and not self._narrow else 12))

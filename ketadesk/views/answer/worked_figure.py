@@ -5,7 +5,7 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QHideEvent, QKeyEvent, QMous
 from PySide6.QtWidgets import QWidget
 
 from ketadesk.presentation.sheet import Figure
-from ketadesk.views.look.figure_label import FigureLabel
+from ketadesk.views.look.figure_label import LEAST, FigureLabel
 from ketadesk.views.look.measure import scaled
 
 _TARGET = 24
@@ -42,8 +42,8 @@ class WorkedFigure(FigureLabel):
 
     among = "figures"
 
-    def __init__(self, figure: int, unit: int, tone: str = "", line: int = 0, shrinks: bool = True) -> None:
-        super().__init__(figure, unit, tone, line, shrinks)
+    def __init__(self, figure: int, unit: int, tone: str = "", line: int = 0, least: float = LEAST) -> None:
+        super().__init__(figure, unit, tone, line, least)
         self.least_height = _TARGET
         self._shown: Figure | None = None
         self.setToolTip("")

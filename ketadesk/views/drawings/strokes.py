@@ -64,7 +64,7 @@ def paint_scale(
     top = barrel.bottom() + 1
     taken: list[tuple[float, float]] = []
     if mark is not None:
-        taken.append(_paint_mark(painter, barrel, mark))
+        taken.append(_paint_mark(painter, widget, barrel, mark))
     painter.setFont(letters(painter, 11))
     shown = list(scale)
     for each in shown:
@@ -82,7 +82,7 @@ def paint_scale(
             painter.drawText(QPointF(left, top + scaled(19)), each.text)
 
 
-def _paint_mark(painter: QPainter, barrel: QRectF, mark: Graduation) -> tuple[float, float]:
+def _paint_mark(painter: QPainter, widget: QWidget, barrel: QRectF, mark: Graduation) -> tuple[float, float]:
     """Draw a pointer under a barrel with its figure, and return what the figure covers."""
     at, top = barrel.left() + barrel.width() * float(mark.at), barrel.bottom() + 1
     size = scaled(5)
@@ -92,6 +92,7 @@ def _paint_mark(painter: QPainter, barrel: QRectF, mark: Graduation) -> tuple[fl
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(worn().colour("ink"))
     painter.setFont(letters(painter, 12, strong=True))
-    half = width_of(painter.font(), mark.text) / 2
-    painter.drawText(QPointF(at - half, top + scaled(20)), mark.text)
-    return at - half, at + half
+    wide = width_of(painter.font(), mark.text)
+    left = min(max(at - wide / 2, 0), widget.width() - wide)  # of a long one near an end nothing is cut
+    painter.drawText(QPointF(left, top + scaled(20)), mark.text)
+    return left, left + wide

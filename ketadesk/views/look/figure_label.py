@@ -13,7 +13,9 @@ from ketadesk.views.look.measure import scaled
 NUMBER = re.compile(r"[0-9][0-9\u202f]*(?:\.[0-9]+)?")
 """Digits with their point and narrow group spaces; what is between them is unit or word."""
 _BOLD = QFont.Weight.DemiBold
-_POINT_SIZE, _LEAST_SCALE, _ABOVE = 1.3, 0.6, 2
+_POINT_SIZE, _ABOVE = 1.3, 2
+LEAST, LEGIBLE, WHOLE = 0.6, 0.86, 1
+"""How small a figure may be drawn for want of room: a large one; one of a row, its unit 12 px; one that never is."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class FigureLabel(QLabel):
     """A label whose numbers are large and whose decimal point is larger still and heavier, on the baseline.
 
     `line` is the size of the figures it stands in line with, so that they share a baseline.
-    A figure wider than its place is drawn smaller, down to six tenths, unless it is one that never `shrinks`.
+    A figure wider than its place is drawn smaller, but to no less than the `least` part of its size.
     Its `weight`, the `inset` at its right and the `least_height` belong to the kind of label.
     """
 
@@ -35,13 +37,13 @@ class FigureLabel(QLabel):
     inset = 0
     least_height = 0
 
-    def __init__(self, figure: int, unit: int, tone: str = "", line: int = 0, shrinks: bool = True) -> None:
+    def __init__(self, figure: int, unit: int, tone: str = "", line: int = 0, least: float = LEAST) -> None:
         super().__init__()
         self._figure = figure
         self._unit = unit
         self._line = max(figure, line)
         self._least_line = line
-        self._least_scale = _LEAST_SCALE if shrinks else 1
+        self._least_scale = least
         self._laid: dict[float, list[_Run]] = {}
         self._rooms: dict[float, QSize] = {}
         self._letters = ""

@@ -23,7 +23,7 @@ class GetsPanel(Panel):
         row.setSpacing(scaled(20))
         large = QVBoxLayout()
         self._name = label("", "strong")
-        self._figure = WorkedFigure(*_LARGE, shrinks=True)
+        self._figure = WorkedFigure(*_LARGE)
         large.setSpacing(scaled(4))
         large.addWidget(self._name)
         large.addWidget(self._figure)
