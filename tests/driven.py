@@ -8,6 +8,7 @@ from ketadesk.monitoring.event import What
 from ketadesk.monitoring.moment import Moment
 from ketadesk.monitoring.planned import Planned, planned
 from ketadesk.monitoring.run_sheet import RunSheet, begin
+from ketadesk.records.ticking import Ticking
 from orders import worked
 
 NOON_US = 1_795_780_800 * 1_000_000  # 2026-11-27 12:00 UTC
@@ -31,6 +32,11 @@ class DrivenClock:
 
     def now(self) -> Moment:
         return Moment(self.wall_us, self.steady_us, self.session)
+
+    @property
+    def ticking(self) -> Ticking:
+        """The clock as the records ask it."""
+        return Ticking(lambda: self.wall_us * 1000, lambda: self.steady_us * 1000, self.session)
 
     def pass_(self, minutes: Fraction | float) -> None:
         self.wall_us += int(minutes * MINUTE)

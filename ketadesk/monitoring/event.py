@@ -96,7 +96,7 @@ class Noted:
 class Struck:
     """An earlier entry is wrong: it stays to be read, and counts no more."""
 
-    number: int
+    entry: int
     reason: str
 
 

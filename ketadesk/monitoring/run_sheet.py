@@ -206,20 +206,20 @@ def _without(sheet: RunSheet, struck: Struck) -> RunSheet:
     """Return a sheet in which an entry counts no more; the others are worked out anew without it."""
     if not struck.reason.strip():
         raise OutOfTurnError("Say what is wrong with the entry that is struck.")
-    if not 1 <= struck.number < len(sheet.events):
-        raise OutOfTurnError(f"There is no entry {struck.number} to strike.")
-    if isinstance(sheet.events[struck.number - 1].what, _NEVER_STRUCK):
-        raise OutOfTurnError(f"Entry {struck.number} cannot be struck.")
-    if struck.number in sheet.struck:
-        raise OutOfTurnError(f"Entry {struck.number} is struck already.")
-    out = sheet.struck | {struck.number}
+    if not 1 <= struck.entry < len(sheet.events):
+        raise OutOfTurnError(f"There is no entry {struck.entry} to strike.")
+    if isinstance(sheet.events[struck.entry - 1].what, _NEVER_STRUCK):
+        raise OutOfTurnError(f"Entry {struck.entry} cannot be struck.")
+    if struck.entry in sheet.struck:
+        raise OutOfTurnError(f"Entry {struck.entry} is struck already.")
+    out = sheet.struck | {struck.entry}
     plain = begin(sheet.planned, sheet.opened)
     try:
         for event, at_us in zip(sheet.events, sheet.at_us, strict=True):
             if event.number not in out and not isinstance(event.what, Struck):
                 plain = _counted(event.what, plain, at_us)
     except OutOfTurnError as error:
-        says = f"Without entry {struck.number} a later entry does not fit: strike the later one first. {error}"
+        says = f"Without entry {struck.entry} a later entry does not fit: strike the later one first. {error}"
         raise OutOfTurnError(says) from error
     return replace(
         plain, events=sheet.events, at_us=sheet.at_us, last=sheet.last, last_us=sheet.last_us, struck=out,

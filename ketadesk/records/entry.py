@@ -12,6 +12,9 @@ Kind = Literal[
     "copy printed",
     "mismatch",
     "waste",
+    "run sheet",
+    "run sheet entry",
+    "run sheet ended",
     "person added",
     "person changed",
 ]

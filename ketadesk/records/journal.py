@@ -99,17 +99,24 @@ class Journal:
             raise RecordsError(f"There is no entry {number}: `ketadesk records list` shows those there are.")
         return found[0]
 
-    def entries(self, kind: Kind | None = None, number: int | None = None) -> list[Entry]:
-        """Return entries in full, oldest first: all of them, those of one kind, or that of one number."""
+    def entries(self, kind: Kind | None = None, number: int | None = None, titled: str = "") -> list[Entry]:
+        """Return entries in full, oldest first: all, those of one kind, of one number, or whose title begins so."""
         chosen = select(entries, contents.c.content, contents.c.mac).join(contents).order_by(entries.c.number)
         if kind is not None:
             chosen = chosen.where(entries.c.kind == kind)
         if number is not None:
             chosen = chosen.where(entries.c.number == number)
+        if titled:
+            chosen = chosen.where(entries.c.title.startswith(titled, autoescape=True))
         with self._access.reading() as connection:
             rows = connection.execute(chosen).all()
             under = signatures_under(connection, [row.number for row in rows])
         return [_entry(row, under.get(row.number, ())) for row in rows]
+
+    def count_titled(self, connection: Connection, titled: str) -> int:
+        """Return how many entries have a title that begins so, in the transaction of a connection."""
+        begins = entries.c.title.startswith(titled, autoescape=True)
+        return connection.scalar(select(func.count()).select_from(entries).where(begins)) or 0
 
     def head(self) -> Head:
         """Return the head of the chain as it stands."""
