@@ -75,6 +75,7 @@ _OUTCOMES = {
     "sources": ("listing", "sources_outcome"),
     "site": ("site", "site_outcome"),
     "records": ("record_keeping", "records_outcome"),
+    "monitor": ("monitoring", "monitor_outcome"),
     "selftest": ("testing", "selftest_outcome"),
 }
 

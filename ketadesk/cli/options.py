@@ -15,6 +15,7 @@ from ketadesk.cli.command_options import (
     SEAL_EXAMPLES,
     SEAL_OPTIONS,
 )
+from ketadesk.cli.monitor_options import add_monitor
 from ketadesk.cli.order_options import ORDER_OPTIONS, PLAN_EXAMPLES
 from ketadesk.cli.outcome import UsageError
 from ketadesk.cli.paper_options import PAPER_EXAMPLES, PAPER_OPTIONS, add_paper_options
@@ -22,7 +23,20 @@ from ketadesk.cli.parser import Once, Parser
 from ketadesk.cli.records_options import add_records
 
 _SWITCHES = {"-h", "--help", "--full", "--again", "--json", "--version"}
-COMMANDS = ("plan", "paper", "seal", "check", "running", "calc", "protocols", "sources", "site", "records", "selftest")
+COMMANDS = (
+    "plan",
+    "paper",
+    "seal",
+    "check",
+    "running",
+    "calc",
+    "protocols",
+    "sources",
+    "site",
+    "records",
+    "monitor",
+    "selftest",
+)
 
 _STATUS = "Exit status: 0 complete, 2 refused or incomplete, 3 stopped by a finding, 69 broken installation."
 
@@ -102,6 +116,7 @@ def _parser() -> Parser:
     site = commands.add_parser("site", help="show the site file that holds here, or its faults", epilog=_STATUS)
     _add_json(site)
     add_records(commands, _add_json)
+    add_monitor(commands, _add_order, _add_json)
     selftest = commands.add_parser("selftest", help="check this installation: versions, data, worked examples")
     _add_json(selftest)
     return parser

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Literal
 
 from ketadesk.dosing.term import Origin, Term, add, deviation, divide, given, multiply, smaller, subtract
+from ketadesk.monitoring.event import Stopped
 from ketadesk.monitoring.infusion_run import InfusionRun
 from ketadesk.monitoring.moment import as_time
 from ketadesk.monitoring.planned import PlannedInfusion
@@ -160,6 +161,16 @@ def container_lasts(run: InfusionRun, at_us: int) -> Time | None:
     last = len(run.containers) - 1
     left = run.containers[last].volume.magnitude - _ran(run, last, at_us).value.magnitude
     return time.recorded(volume.of(max(left, Fraction(0))) / run.rate)
+
+
+def short_of_plan(run: InfusionRun, what: Stopped, at_us: int, spare_percent: Fraction) -> Volume | None:
+    """Return how much of the plan has not been given when it is stopped; None where that is less than can be told."""
+    whole = planned_volume(run.planned)
+    if whole is None or run.started_us is None:
+        return None
+    gone = infusion_given(run, at_us).volume.value if what.read is None else what.read
+    short = Fraction(whole.magnitude) - gone.magnitude
+    return volume.of(short) if short > whole.magnitude * spare_percent / 100 else None
 
 
 def push_dose(sheet: RunSheet) -> Term[Mass] | None:

@@ -19,11 +19,6 @@ class Due:
     at_us: int
     late_us: int
 
-    @property
-    def late(self) -> bool:
-        """Whether its time has passed."""
-        return self.late_us > 0
-
 
 def due_now(sheet: RunSheet, watches: Sequence[Watch], at_us: int) -> tuple[Due, ...]:
     """Return what is due next of each watch, the latest first; nothing before the drug has begun, or once closed."""

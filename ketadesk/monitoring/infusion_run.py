@@ -1,6 +1,7 @@
 """An infusion as it really ran: stretches at one rate, the containers they came from, what each event makes of it."""
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import singledispatch
 from typing import Literal
 
@@ -8,7 +9,7 @@ from ketadesk.monitoring.event import ContainerChanged, Paused, RateChanged, Res
 from ketadesk.monitoring.out_of_turn import OutOfTurnError
 from ketadesk.monitoring.planned import PlannedInfusion
 from ketadesk.quantities.formatting import format_quantity
-from ketadesk.quantities.kinds import Mass, PumpRate, Volume
+from ketadesk.quantities.kinds import Mass, PumpRate, Volume, volume
 
 State = Literal["ready", "running", "paused", "stopped"]
 INFUSION_EVENTS = (Started, Paused, Resumed, RateChanged, ContainerChanged, Stopped)
@@ -144,6 +145,9 @@ def _(what: Stopped, run: InfusionRun, at_us: int) -> InfusionRun:
         raise OutOfTurnError("The infusion was not started: say why it is not given.")
     if run.state == "ready" and what.read is not None:
         raise OutOfTurnError("The infusion was not started: there is nothing to read from the pump.")
+    hung = sum((Fraction(each.volume.magnitude) for each in run.containers), Fraction(0))
+    if what.read is not None and what.read.magnitude > hung:
+        raise OutOfTurnError(f"No more than {format_quantity(volume.of(hung))} was hung: read the pump again.")
     return replace(run, state="stopped", stretches=run.ended_stretch(at_us), stopped_us=at_us, read=what.read)
 
 

@@ -34,11 +34,16 @@ _COLUMNS = (
 def csv_export(entries: Iterable[Entry], head: Head, stamp: Mapping[str, str]) -> str:
     """Return entries as a table, each line with the stamp of this export: versions, rounding rule, head."""
     stamped = {**stamp, "head": str(head)}
+    return csv_table((*_COLUMNS, *stamped), ((*_cells(entry), *stamped.values()) for entry in entries))
+
+
+def csv_table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Return rows under their columns, no cell of which a spreadsheet takes for a formula."""
     text = io.StringIO()
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow([*_COLUMNS, *stamped])
-    for entry in entries:
-        writer.writerow([safe_cell(each) for each in (*_cells(entry), *stamped.values())])
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([safe_cell(each) for each in row])
     return text.getvalue()
 
 
@@ -57,14 +62,18 @@ def export_to(out: Path, store: Store, stamp: Mapping[str, str]) -> int:
         raise RecordsError("Say which file to write, as in records.csv or records.json.")
     entries = store.journal.entries()
     stamp = {**stamp, "exported_at": written(store.clock.now())}
-    text = exports[out.suffix](entries, store.journal.head(), stamp)
+    write_export(out, exports[out.suffix](entries, store.journal.head(), stamp))
+    return len(entries)
+
+
+def write_export(out: Path, text: str) -> None:
+    """Write a new file whole. Raises `RecordsError` where one is there already, or none can be written."""
     try:
         write_new(out, text)
     except FileExistsError:
         raise RecordsError(f"{out} is already there: name another file.") from None
     except OSError as error:
         raise RecordsError(f"{out} cannot be written: {error.strerror}.") from None
-    return len(entries)
 
 
 def entry_record(entry: Entry) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ketadesk.monitoring.event import Closed, What
+from ketadesk.monitoring.moment import Moment
 from ketadesk.monitoring.plain_values import (
     UnreadableError,
     plain_event,
@@ -20,7 +21,6 @@ from ketadesk.records.moment import written
 from ketadesk.records.people import Person
 from ketadesk.records.refusing import RecordsError
 from ketadesk.records.store import Store
-from ketadesk.records.ticking import Ticking
 
 BEGAN, WROTE, ENDED = "began it", "wrote it down", "ended it"
 _BEGUN: Kind = "run sheet"
@@ -39,30 +39,30 @@ class Run:
 
 
 class RunSheets:
-    """The run sheets of one store, by the clocks of this machine."""
+    """The run sheets of one store. The moment of each event is handed in: a PIN is typed after it, not before."""
 
-    def __init__(self, store: Store, clock: Ticking) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
-        self._clock = clock
 
-    def begin(self, planned: Planned, who: Person | None, label: str = "", more: Mapping[str, Any] = {}) -> Run:
+    def begin(
+        self, planned: Planned, now: Moment, who: Person | None = None, label: str = "", more: Mapping[str, Any] = {}
+    ) -> Run:
         """Keep the beginning of a run sheet and return it. `more` is kept beside it, such as versions.
 
         Raises `NotSavedError` when it is not kept.
         """
-        now = self._clock.now()
         content = {**plain_planned(planned, now), **more}
         title = f"Run sheet: {planned.title}"
         entry = self._store.journal.append(_BEGUN, content, self._signed(who, BEGAN), title, label)
         return Run(entry.number, label, begin(planned, now), entry)
 
-    def add(self, run: Run, what: What, who: Person | None, ago_us: int = 0, more: Mapping[str, Any] = {}) -> Run:
+    def add(self, run: Run, what: What, now: Moment, who: Person | None = None, ago_us: int = 0) -> Run:
         """Keep that something happened, and return the run sheet after it.
 
         Raises `OutOfTurnError` for what does not fit, `RecordsError` where another window went on with it meanwhile,
         and `NotSavedError` when it is not kept; then the sheet stands as it stood.
         """
-        event = run.sheet.next(what, self._clock.now(), "" if who is None else who.name, ago_us)
+        event = run.sheet.next(what, now, "" if who is None else who.name, ago_us)
         sheet = run.sheet.then(event)
         ends = isinstance(what, Closed)
         with self._store.access.writing() as connection:
@@ -71,7 +71,7 @@ class RunSheets:
             self._store.journal.append_within(
                 connection,
                 _ENDED if ends else _EVENT,
-                {"run_sheet": run.number, **plain_event(event), **more},
+                {"run_sheet": run.number, **plain_event(event)},
                 self._signed(who, ENDED if ends else WROTE),
                 f"{_title(run.number)}{word_of(event)}",
                 run.label,

@@ -154,6 +154,7 @@ OUT_OF_TURN: list[tuple[str, list[What], What]] = [
     ("The infusion has been stopped already.", [STARTED, Stopped()], Stopped()),
     ("The infusion has been stopped: it cannot be resumed.", [STARTED, Stopped()], Resumed()),
     ("The infusion has been stopped.", [STARTED, Stopped()], ContainerChanged(mass.of(1), volume.of(1))),
+    ("No more than 50 mL was hung: read the pump again.", [STARTED], Stopped("x", volume.of(51))),
     ("The infusion was not started: there is nothing to read from the pump.", [], Stopped("x", volume.of(3))),
 ]
 

@@ -33,21 +33,23 @@ from ketadesk.records.run_sheets import RunSheets
 from ketadesk.records.store import open_store
 
 clock = DrivenClock()
-sheets = RunSheets(open_store(Path(sys.argv[1])), clock.ticking)
-run = sheets.begin(planned_of("depression-70-kg-syringe"), None, "bed 4")
+sheets = RunSheets(open_store(Path(sys.argv[1])))
+run = sheets.begin(planned_of("depression-70-kg-syringe"), clock.now(), None, "bed 4")
 clock.pass_(1)
-run = sheets.add(run, Started(pump_rate.of(75)), None)
+run = sheets.add(run, Started(pump_rate.of(75)), clock.now())
 print(run.number, flush=True)
 while True:
     clock.pass_(1)
-    run = sheets.add(run, Observed((("pulse", Fraction(80)),)), None)
+    run = sheets.add(run, Observed((("pulse", Fraction(80)),)), clock.now())
     print(len(run.sheet.events), flush=True)
 """
 
 
 def begun(store: Store, clock: DrivenClock) -> tuple[RunSheets, Run]:
-    sheets = RunSheets(store, clock.ticking)
-    return sheets, sheets.begin(planned_of("depression-70-kg-syringe"), None, "bed 4", {"versions": {"ketadesk": "x"}})
+    sheets = RunSheets(store)
+    return sheets, sheets.begin(
+        planned_of("depression-70-kg-syringe"), clock.now(), None, "bed 4", {"versions": {"ketadesk": "x"}}
+    )
 
 
 def ml(run: Run, clock: DrivenClock) -> Fraction:
@@ -60,11 +62,11 @@ def test_that_a_run_sheet_is_read_again_as_it_stood(folder: Path, passphrase: st
     with open_store(folder, passphrase) as store:
         nurse = store.people.add("R. Alder", "2580", ["preparer"])
         sheets, run = begun(store, clock)
-        run = sheets.add(run, START, nurse)
+        run = sheets.add(run, START, clock.now(), nurse)
         clock.pass_(10)
-        run = sheets.add(run, Paused("cannula looked at"), nurse, ago_us=MINUTE)
+        run = sheets.add(run, Paused("cannula looked at"), clock.now(), nurse, ago_us=MINUTE)
     with open_store(folder, passphrase) as store:
-        sheets = RunSheets(store, clock.ticking)
+        sheets = RunSheets(store)
         (again,) = sheets.open()
         assert (again.number, again.label, again.sheet) == (run.number, "bed 4", run.sheet)
         assert again.sheet.events[0].by == "R. Alder"
@@ -89,7 +91,7 @@ def test_that_killed_while_it_writes_all_that_was_acknowledged_is_there_and_the_
     clock = DrivenClock()
     clock.pass_(22)
     with open_store(folder) as store:
-        run = RunSheets(store, clock.ticking).read(number)
+        run = RunSheets(store).read(number)
         assert len(run.sheet.events) in {told, told + 1}  # the last may have been kept and not yet told
         assert run.sheet.at_us[:3] == (MINUTE, 2 * MINUTE, 3 * MINUTE)
         assert ml(run, clock) == Fraction("26.25")  # 21 min at 75 mL/h, by the clock that went on
@@ -101,12 +103,12 @@ def test_that_when_the_machine_was_started_anew_the_wall_clock_is_taken_and_the_
     clock = DrivenClock()
     with open_store(folder) as store:
         sheets, run = begun(store, clock)
-        run = sheets.add(run, START, None)
+        run = sheets.add(run, START, clock.now())
     clock.pass_(5)
     clock.start_anew(after=3)
     with open_store(folder) as store:
-        sheets = RunSheets(store, clock.ticking)
-        run = sheets.add(sheets.read(run.number), Noted("power was gone"), None)
+        sheets = RunSheets(store)
+        run = sheets.add(sheets.read(run.number), Noted("power was gone"), clock.now())
         assert ml(run, clock) == 10
         assert [doubt.passed.by_wall for doubt in sheets.read(run.number).sheet.doubts] == [True]
 
@@ -116,9 +118,9 @@ def test_that_two_windows_do_not_write_over_each_other(folder: Path) -> None:
     with open_store(folder) as store:
         sheets, run = begun(store, clock)
         elsewhere = sheets.read(run.number)
-        run = sheets.add(run, START, None)
+        run = sheets.add(run, START, clock.now())
         with pytest.raises(RecordsError, match="continued elsewhere meanwhile: read it again"):
-            sheets.add(elsewhere, START, None)
+            sheets.add(elsewhere, START, clock.now())
         assert len(sheets.read(run.number).sheet.events) == 1
 
 
@@ -127,10 +129,10 @@ def test_that_what_is_refused_or_not_saved_is_not_there(folder: Path) -> None:
     with open_store(folder) as store:
         sheets, run = begun(store, clock)
         with pytest.raises(OutOfTurnError):
-            sheets.add(run, Resumed(), None)
+            sheets.add(run, Resumed(), clock.now())
         store.access.says = "The disk is full."
         with pytest.raises(NotSavedError):
-            sheets.add(run, START, None)
+            sheets.add(run, START, clock.now())
         store.access.says = ""
         assert sheets.read(run.number).sheet.events == ()
 
@@ -140,7 +142,7 @@ def test_that_an_ended_run_sheet_is_open_no_more_and_a_list_keeps_its_entries_ap
     with open_store(folder) as store:
         sheets, run = begun(store, clock)
         for what in (START, Observed((("pulse", Fraction(80)),)), Stopped(), Closed()):
-            run = sheets.add(run, what, None)
+            run = sheets.add(run, what, clock.now())
         assert sheets.open() == ()
         assert sheets.numbers() == ((run.number, "Run sheet: Depression", "bed 4", True),)
         plain = [line.kind for line in search(store.access, Wanted())]
@@ -154,7 +156,7 @@ def test_that_a_number_of_something_else_is_no_run_sheet(folder: Path) -> None:
     with open_store(folder) as store:
         entry = store.journal.append("waste", {"wasted": "9.3 mL"})
         store.journal.append("run sheet", {"planned": {}}, title="Run sheet: of tomorrow")
-        sheets = RunSheets(store, Ticking())
+        sheets = RunSheets(store)
         with pytest.raises(RecordsError, match="Entry 1 is no run sheet"):
             sheets.read(entry.number)
         with pytest.raises(RecordsError, match="Run sheet 2 cannot be read: its plan is not read here"):

@@ -1,0 +1,222 @@
+"""`ketadesk monitor`: the run sheet from a terminal; each line is in the records before it is shown."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from ketadesk.cli.monitor_acts import ago_us, what_of
+from ketadesk.cli.monitor_options import ACTS
+from ketadesk.cli.outcome import COMPLETE, REFUSED, Outcome, UsageError, as_json
+from ketadesk.cli.passphrases import asked_passphrase, asked_pin
+from ketadesk.cli.planning import Answered, answer
+from ketadesk.cli.sealed_plan import sealed_plan
+from ketadesk.dosing.plan import Plan
+from ketadesk.monitoring.amounts import short_of_plan
+from ketadesk.monitoring.event import Closed, Stopped, What
+from ketadesk.monitoring.leaving import leaving
+from ketadesk.monitoring.out_of_turn import OutOfTurnError
+from ketadesk.monitoring.planned import Planned, UnrunnableError, planned
+from ketadesk.presentation.bedside_words import event_text, moment_text
+from ketadesk.presentation.export import versions
+from ketadesk.presentation.instruction_sheet import instruction_text
+from ketadesk.presentation.run_report import COLUMNS, report_record, report_rows
+from ketadesk.presentation.run_sheet import tell_run
+from ketadesk.presentation.run_terminal import run_text
+from ketadesk.protocols.bedside import Bedside, load_bedside
+from ketadesk.protocols.library import Library
+from ketadesk.protocols.site_file import load_site_library
+from ketadesk.quantities.formatting import format_quantity
+from ketadesk.records.cipher import is_encrypted
+from ketadesk.records.entry import Entry
+from ketadesk.records.exporting import csv_table, entry_record, write_export
+from ketadesk.records.people import Person
+from ketadesk.records.place import records_folder
+from ketadesk.records.refusing import RecordsError
+from ketadesk.records.run_sheets import Run, RunSheets
+from ketadesk.records.store import Store, open_store, store_file
+from ketadesk.records.ticking import Ticking
+
+
+def monitor_outcome(options: Namespace, clock: Ticking | None = None) -> Outcome:
+    """Return what was written down, or what stands. Raises `UsageError` for what cannot be read."""
+    if options.action is None:
+        raise UsageError("Say what happened, or what to show, as in ketadesk monitor show.")
+    library = load_site_library()
+    bedside = load_bedside(library)
+    if options.action == "instructions":
+        text = instruction_text(bedside, options.call or "")
+        return Outcome(COMPLETE, as_json({"sheet": text}) if options.json else text)
+    try:
+        with _opened(begins=options.action == "begin") as store:
+            desk = _Desk(options, store, clock or Ticking(), library, bedside)
+            return desk.acted() if options.action in ACTS else _LOOKS[options.action](desk)
+    except (RecordsError, OutOfTurnError, UnrunnableError) as error:
+        record = {"status": "refused", "says": str(error)}
+        return Outcome(REFUSED, as_json(record) if options.json else "", (str(error),))
+
+
+def _opened(*, begins: bool) -> Store:
+    folder = records_folder()
+    file = store_file(folder)
+    if not begins and not folder.exists():
+        raise RecordsError(f"There are no records yet, so there is no run sheet: {folder}.")
+    return open_store(folder, asked_passphrase() if file.exists() and is_encrypted(file) else None)
+
+
+class _Desk:
+    """One command, and all that it asks."""
+
+    def __init__(self, options: Namespace, store: Store, clock: Ticking, library: Library, bedside: Bedside) -> None:
+        self.options = options
+        self.store = store
+        self.now = clock.now()
+        self.library = library
+        self.bedside = bedside
+        self.sheets = RunSheets(store)
+
+    def begun(self) -> Outcome:
+        """Begin a run sheet from an order that was typed, or from a plan that was sealed."""
+        options = self.options
+        if options.entry is not None:
+            plan = sealed_plan(self.store.journal.entry(_number(options.entry, "--entry")), self.library)
+        else:
+            answered = answer(options)
+            if not isinstance(answered.worked.found, Plan) or answered.status != COMPLETE:
+                return Outcome(answered.status, "", answered.errors)
+            plan = _unsealed(answered)
+        run = self.sheets.begin(plan, self.now, self.person(), options.run_label or "", {"versions": versions()})
+        return self.shown(run)
+
+    def acted(self) -> Outcome:
+        """Write down what happened."""
+        run = self.run()
+        what = what_of(self.options, run.sheet, self.bedside)
+        ago = ago_us(self.options)
+        self._ask(what, run, ago)
+        return self.shown(self.sheets.add(run, what, self.now, self.person(), ago))
+
+    def _ask(self, what: What, run: Run, ago: int) -> None:
+        """Raise `OutOfTurnError` where a reason is asked: an end before its time, a sheet with something open."""
+        at_us = run.sheet.now_us(self.now) - ago
+        if isinstance(what, Stopped) and not what.reason and run.sheet.infusion is not None:
+            spare = self.library.limits.rounding_check.value.magnitude
+            short = short_of_plan(run.sheet.infusion, what, at_us, spare)
+            if short is not None:
+                raise OutOfTurnError(f"{format_quantity(short)} of the plan has not been given: say why it is stopped.")
+        protocol = self.library.protocols.get(run.sheet.planned.protocol)
+        if isinstance(what, Closed) and not what.reason and protocol is not None:
+            left = leaving(run.sheet, protocol, self.bedside, at_us)
+            if (left.criteria or left.clock) and not left.ready:
+                raise OutOfTurnError("Leaving is not complete, as show says: say why the run sheet is ended.")
+
+    def person(self) -> Person | None:
+        """Return who signs, by PIN; None where nobody is named."""
+        name = self.options.person
+        return None if name is None else self.store.people.sign_in(name, asked_pin(name))
+
+    def run(self) -> Run:
+        """Return the run sheet that is meant: the one named, or the only one that is open."""
+        if self.options.run is not None:
+            return self.sheets.read(_number(self.options.run, "--run"))
+        runs = self.sheets.open()
+        if not runs:
+            raise RecordsError("No run sheet is open: begin one, or name one with --run.")
+        if len(runs) > 1:
+            named = ", ".join(f"{each.number}{f' [{each.label}]' if each.label else ''}" for each in runs)
+            raise RecordsError(f"More than one run sheet is open: name it with --run, as {named}.")
+        return runs[0]
+
+    def show(self) -> Outcome:
+        """Show a run sheet as it stands now."""
+        return self.shown(self.run())
+
+    def shown(self, run: Run) -> Outcome:
+        """Return a run sheet as it stands now."""
+        told = tell_run(run.sheet, self.now, self.library, self.bedside)
+        if self.options.json:
+            return Outcome(COMPLETE, as_json({"status": "done", **self._record(run)}))
+        label = f" [{run.label}]" if run.label else ""
+        return Outcome(COMPLETE, run_text(told, f"Run sheet {run.number}{label}"))
+
+    def log(self) -> Outcome:
+        """Show every entry of a run sheet."""
+        run = self.run()
+        if self.options.json:
+            return Outcome(COMPLETE, as_json(self._record(run)["events"]))
+        lines = [
+            f"{event.number:>4}  {moment_text(event.moment.wall_us - event.ago_us)}  "
+            f"{event_text(event, self.bedside.signs)}{f'  {event.by}' if event.by else ''}"
+            f"{'  (struck)' if event.number in run.sheet.struck else ''}"
+            for event in run.sheet.events
+        ]
+        return Outcome(COMPLETE, "".join(f"{line}\n" for line in lines) or "No entries.\n")
+
+    def listed(self) -> Outcome:
+        """List the run sheets that are kept."""
+        kept = self.sheets.numbers()
+        if self.options.json:
+            names = ("number", "title", "label", "ended")
+            return Outcome(COMPLETE, as_json([dict(zip(names, each, strict=True)) for each in kept]))
+        lines = [
+            f"{number:>6}  {'ended' if ended else 'open':<5}  {title}{f'  [{label}]' if label else ''}"
+            for number, title, label, ended in kept
+        ]
+        return Outcome(COMPLETE, "".join(f"{line}\n" for line in lines) or "No run sheets.\n")
+
+    def report(self) -> Outcome:
+        """Write the report of a run sheet, or show it."""
+        run, out = self.run(), None if self.options.out is None else Path(self.options.out)
+        waste = [self._waste(each) for each in self.options.waste or ()]
+        if out is None:
+            return Outcome(COMPLETE, as_json(self._record(run, waste)))
+        if out.suffix == ".json":
+            write_export(out, as_json(self._record(run, waste)))
+        elif out.suffix == ".csv":
+            write_export(out, csv_table(("run_sheet", *COLUMNS), ((str(run.number), *row) for row in self._rows(run))))
+        else:
+            raise UsageError("--out: Say which file to write, as in --out run.json or --out run.csv.")
+        done = {"status": "done", "file": str(out)}
+        return Outcome(COMPLETE, as_json(done) if self.options.json else f"The report is in {out}.\n")
+
+    def _rows(self, run: Run) -> list[tuple[str, ...]]:
+        return report_rows(run.sheet, self.bedside.signs)
+
+    def _waste(self, number: str) -> Entry:
+        entry = self.store.journal.entry(_number(number, "--waste"))
+        if entry.kind != "waste":
+            raise RecordsError(f"Entry {entry.number} is no record of waste.")
+        return entry
+
+    def _record(self, run: Run, waste: list[Entry] | None = None) -> dict[str, Any]:
+        sealed = run.sheet.planned.entry
+        signed = () if sealed is None else self.store.journal.entry(sealed).signatures
+        more = {
+            "run_sheet": run.number,
+            "label": run.label,
+            "sealed_plan": sealed,
+            "plan_signatures": [vars(each) for each in signed],
+            "begun_signatures": [vars(each) for each in run.begun.signatures],
+            "waste": [entry_record(each) for each in waste or ()],
+        }
+        return report_record(run.sheet, self.bedside.signs, more)
+
+
+_LOOKS = {
+    "begin": _Desk.begun,
+    "list": _Desk.listed,
+    "show": _Desk.show,
+    "log": _Desk.log,
+    "report": _Desk.report,
+}
+
+
+def _unsealed(answered: Answered) -> Planned:
+    found = answered.worked.found
+    assert isinstance(found, Plan)  # it has just been asked
+    return planned(found)
+
+
+def _number(text: str, option: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 9 and not text.startswith("0")):  # noqa: PLR2004
+        raise UsageError(f"{option}: Write a whole number, as 7.")
+    return int(text)
