@@ -38,17 +38,18 @@ class Desks(QObject):
     def new_patient(self) -> None:
         """Clear everything: first every answer, so that no fault leaves one, then what was entered."""
         self.drop_answers()
-        self._cleared = [(desk, desk.draft) for desk in self._desks]
+        entered = any(desk.draft != _fresh(desk) for desk in self._desks)
+        self._cleared = [(desk, desk.draft) for desk in self._desks] if entered else []
         self.patient_left.emit()
         self.undo_changed.emit(CLEARED if self._cleared else "")
         for desk in self._desks:
-            desk.lay(desk.fresh or desk.draft.for_new_patient())
+            desk.lay(_fresh(desk))
 
     def replace(self, desk: DeskOf[Any, Any], draft: Any) -> None:
         """Put another draft in the place of what was entered at one desk; until the next edit that can be undone."""
         before = desk.draft
         desk.edit(draft)
-        if before not in (draft, desk.fresh or draft.for_new_patient()):
+        if before not in (draft, _fresh(desk)):
             self._cleared = [(desk, before)]
             self.undo_changed.emit(REPLACED)
 
@@ -69,3 +70,8 @@ class Desks(QObject):
         if self._cleared:
             self._cleared = []
             self.undo_changed.emit("")
+
+
+def _fresh(desk: DeskOf[Any, Any]) -> Any:
+    """Return what a desk holds before anything is entered."""
+    return desk.fresh or desk.draft.for_new_patient()

@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(content)
 
     def _build_shortcuts(self) -> None:
-        QShortcut(QKeySequence.StandardKey.New, self, self.desks.new_patient)
+        QShortcut(QKeySequence.StandardKey.New, self, self.desks.new_patient).setAutoRepeat(False)
         QShortcut(QKeySequence.StandardKey.Undo, self, self.desks.undo)
         for mode in self.modes.values():
             QShortcut(QKeySequence(mode.key), self, partial(self.turn_to, mode.id))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from ketadesk.views.look.lettering import label
@@ -106,6 +106,14 @@ class ModeTab(QPushButton):
         return QFontMetrics(self._font(pixels, heavy=pixels == _TITLE)).horizontalAdvance(text)
 
 
+class _OnceClicked(QPushButton):
+    """A button for which a double click is one click: a second new patient would leave nothing to bring back."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Do nothing more."""
+        event.accept()
+
+
 class ModeBar(QFrame):
     """Logo, tabs, a corner for what others add, and a new patient. `mode_chosen` says the id of a mode."""
 
@@ -144,7 +152,7 @@ class ModeBar(QFrame):
         self.cleared: QLabel = label("", "list-second")
         self.undo = QPushButton(button_icon("undo"), "Und&o")
         self.undo.setToolTip("Bring back what was cleared or replaced (Ctrl+Z)")
-        self.new_patient = QPushButton(button_icon("new-patient"), "&New patient")
+        self.new_patient = _OnceClicked(button_icon("new-patient"), "&New patient")
         self.new_patient.setToolTip("Clear everything in every mode (Ctrl+N)")
         self._undoable = False
         for widget in (self.cleared, self.undo):

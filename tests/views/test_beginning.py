@@ -101,3 +101,16 @@ def test_that_the_space_bar_opens_the_list_from_the_invitation_too(hands: Hands)
     QTest.keyClick(begin, Qt.Key.Key_Space)
     (opened,) = [each for each in hands.window.findChildren(ChoiceList) if each.isVisible()]
     opened.close()
+
+
+def test_that_a_list_opens_inside_its_screen(hands: Hands) -> None:
+    screen = hands.window.screen().availableGeometry()
+    hands.lay(DEPRESSION)
+    hands.window.move(screen.right() - 300, screen.top())  # the lists of the form would reach out at the right
+
+    opened = hands.open_list("vial")
+
+    assert opened.width() > 0
+    frame = 2  # the off-screen platform puts every window so much further
+    assert screen.adjusted(0, 0, frame, frame).contains(opened.geometry())
+    opened.close()

@@ -1,8 +1,9 @@
 """Nothing of one patient reaches the next, and one slip can be taken back."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QRadioButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QRadioButton
 
 from ketadesk.intake.draft import Draft
 from ketadesk.views.entry.picker import Picker
@@ -50,6 +51,35 @@ def test_that_ctrl_z_brings_it_back_once_even_with_the_focus_in_a_field(hands: H
     assert not any(tick.isChecked() for tick in hands.ticks())
     assert not hands.window.desks.can_undo
     assert not hands.window.undo.isVisible()
+
+
+def test_that_a_double_click_is_one_click_and_can_be_taken_back(hands: Hands) -> None:
+    hands.lay(DEPRESSION)
+    before, button = hands.window.desk.draft, hands.window.new_patient
+
+    QTest.mouseClick(button, LEFT)
+    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):  # as Qt tells of the second press
+        here = QPointF(button.rect().center())
+        event = QMouseEvent(kind, here, button.mapToGlobal(here), LEFT, LEFT, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(button, event)
+
+    assert hands.window.desk.draft == Draft()
+    assert hands.window.undo.isVisible()
+    QTest.mouseClick(hands.window.undo, LEFT)
+    assert hands.window.desk.draft == before
+
+
+def test_that_undo_is_not_offered_where_nothing_can_be_brought_back(hands: Hands) -> None:
+    QTest.keyClick(hands.window, Qt.Key.Key_N, CONTROL)
+    assert not hands.window.undo.isVisible()
+
+    hands.lay(DEPRESSION)
+    QTest.keyClick(hands.window, Qt.Key.Key_N, CONTROL)
+    QTest.keyClick(hands.window, Qt.Key.Key_N, CONTROL)
+
+    assert not hands.window.undo.isVisible()
+    QTest.keyClick(hands.window, Qt.Key.Key_Z, CONTROL)
+    assert hands.window.desk.draft == Draft()
 
 
 def test_that_no_field_can_undo_its_way_back_to_the_last_patient(hands: Hands) -> None:

@@ -99,6 +99,7 @@ class ChoiceList(QFrame):
         self.adjustSize()
         corner = button.mapToGlobal(QPoint(0, button.height() + 2))
         screen = button.screen().availableGeometry()
+        corner.setX(max(screen.left(), min(corner.x(), screen.right() - self.width())))
         corner.setY(max(screen.top(), min(corner.y(), screen.bottom() - self.height())))
         self.move(corner)
         self.show()
