@@ -12,13 +12,12 @@ from ketadesk import fault_report, probe
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from ketadesk.presentation.label import Labels
     from ketadesk.presentation.label_stock import Labelling
     from ketadesk.presentation.paper import PaperName
-    from ketadesk.presentation.worksheet import Worksheet
     from ketadesk.views.desk import Planner
     from ketadesk.views.main_window import MainWindow, Planners
     from ketadesk.views.opening import Opening
+    from ketadesk.views.paper.printout import Said
 
     Preferring = Callable[[Planners], Planners]
 
@@ -45,8 +44,8 @@ def run_window() -> int:
     return application.exec()
 
 
-def save_paper(said: "Worksheet | Labels", how: "PaperName | Labelling", file: Path) -> str:
-    """Write a worksheet or labels as a PDF, without a display; return one sentence when it cannot be written."""
+def save_paper(said: "Said", how: "PaperName | Labelling", file: Path) -> str:
+    """Write what is put on paper as a PDF, without a display; return one sentence when it cannot be written."""
     os.environ.update(QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8")  # Qt would remark on any other C
     from ketadesk.views.application import make_plain_application  # noqa: PLC0415
     from ketadesk.views.paper.printout import printout, save_pdf  # noqa: PLC0415

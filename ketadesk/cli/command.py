@@ -82,7 +82,7 @@ _OUTCOMES = {
 
 def _answer(options: Namespace, paint: "Painter | None") -> Outcome:
     module, function = _OUTCOMES[options.command]
-    by = (paint,) if options.command == "paper" else ()
+    by = (paint,) if options.command in {"paper", "records"} else ()
     outcome: Outcome = getattr(import_module(f"ketadesk.cli.{module}"), function)(options, *by)
     return outcome
 

@@ -170,7 +170,7 @@ class _Desk:
         if out is None:
             return Outcome(COMPLETE, as_json(self._record(run, waste)))
         if out.suffix == ".json":
-            write_export(out, as_json(self._record(run, waste)))
+            write_export(out, (as_json(self._record(run, waste)),))
         elif out.suffix == ".csv":
             write_export(out, csv_table(("run_sheet", *COLUMNS), ((str(run.number), *row) for row in self._rows(run))))
         else:

@@ -14,8 +14,9 @@ from ketadesk.presentation.label_stock import Labelling, label_stock
 from ketadesk.presentation.paper import PAPERS, PaperName, Unprinted
 from ketadesk.presentation.stamping import stamp_of
 from ketadesk.presentation.worksheet import Worksheet, worksheet
+from ketadesk.records.recovery import RecoverySheet
 
-Painter = Callable[[Worksheet | Labels, PaperName | Labelling, Path], str]
+Painter = Callable[[Worksheet | Labels | RecoverySheet, PaperName | Labelling, Path], str]
 """What writes a PDF, and returns one sentence when it cannot be written."""
 
 _WHATS = ("plan", "label")
@@ -30,8 +31,8 @@ def paper_outcome(options: Namespace, paint: Painter) -> Outcome:
     Raises `UsageError` for options that do not go together, `FaultyFileError` when the installation is broken.
     """
     file, how = _file(options), _how(options)
-    if missing := probe.missing(_OFF_SCREEN):
-        return Outcome(ENVIRONMENT, errors=(probe.report(missing),))
+    if missing := unpaintable():
+        return missing
     answered = answer(options)
     said = _said(answered, options.what)
     if isinstance(said, Unprinted):
@@ -39,6 +40,12 @@ def paper_outcome(options: Namespace, paint: Painter) -> Outcome:
     if fault := paint(said, how, file):
         return Outcome(REFUSED, errors=(*answered.errors, f"--out: {fault}"))
     return Outcome(answered.status, f"{file}\n", answered.errors)
+
+
+def unpaintable() -> Outcome | None:
+    """Return what is missing on this machine for paper to be made, if anything is."""
+    missing = probe.missing(_OFF_SCREEN)
+    return Outcome(ENVIRONMENT, errors=(probe.report(missing),)) if missing else None
 
 
 def _said(answered: Answered, what: str) -> Worksheet | Labels | Unprinted:
@@ -66,10 +73,7 @@ def _how(options: Namespace) -> PaperName | Labelling:
     if options.what == "plan":
         if extra := next((name for name in _OF_LABELS if getattr(options, name)), None):
             raise UsageError(f"--{extra}: It belongs to labels: leave it out.")
-        known = {each.lower(): each for each in PAPERS}
-        if (options.paper or "A4").lower() not in known:
-            raise UsageError(f"--paper: Write {' or '.join(PAPERS)}.")
-        return known[(options.paper or "A4").lower()]
+        return paper_name(options.paper)
     if options.paper is not None:
         raise UsageError("--paper: It belongs to the worksheet: leave it out.")
     stock = label_stock()
@@ -79,6 +83,14 @@ def _how(options: Namespace) -> PaperName | Labelling:
     if how.first > how.stock.places:
         raise UsageError(f"--first: A page of {options.stock} has {how.stock.places} in all.")
     return how
+
+
+def paper_name(said: str | None) -> PaperName:
+    """Return the size of paper that was asked for, A4 where none was. Raises `UsageError`."""
+    known = {each.lower(): each for each in PAPERS}
+    if (said or "A4").lower() not in known:
+        raise UsageError(f"--paper: Write {' or '.join(PAPERS)}.")
+    return known[(said or "A4").lower()]
 
 
 def _count(options: Namespace, name: str) -> int:

@@ -2,19 +2,21 @@
 
 import re
 from argparse import Namespace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from ketadesk.cli.outcome import COMPLETE, DIFFERENT, REFUSED, Outcome, UsageError, as_json
+from ketadesk.cli.papering import Painter, paper_name, unpaintable
 from ketadesk.cli.passphrases import asked_passphrase, asked_pin, new_passphrase
 from ketadesk.presentation.export import versions
+from ketadesk.presentation.paper import Stamp
 from ketadesk.presentation.record_words import ROUNDING_RULE, clock_note, content_text, kept_time
 from ketadesk.records.backup import back_up, carry_out, restore
 from ketadesk.records.chain import read_head
 from ketadesk.records.cipher import is_encrypted
-from ketadesk.records.entry import KINDS, Entry, Signature
+from ketadesk.records.entry import CORRECTED, KINDS, Entry
 from ketadesk.records.exporting import entry_record, export_to
-from ketadesk.records.moment import written
 from ketadesk.records.place import records_folder
 from ketadesk.records.recasting import recast
 from ketadesk.records.recovery import recovery_sheet
@@ -26,13 +28,15 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOST_TOLD = 20
 
 
-def records_outcome(options: Namespace) -> Outcome:
+def records_outcome(options: Namespace, paint: Painter) -> Outcome:
     """Return what was done. Raises `UsageError` for what cannot be read."""
     if options.action is None:
         raise UsageError("Say what to do with the records, as in ketadesk records list.")
     try:
         if options.action in _APART:
             return _APART[options.action](options)
+        if options.action == "recovery":
+            return _recovery(options, paint)
         with _opened() as store:
             return _WITHIN[options.action](options, store)
     except RecordsError as error:
@@ -81,7 +85,7 @@ def _correct(options: Namespace, store: Store) -> Outcome:
             raise UsageError(f"--{name}: A correction needs it, as ketadesk records correct --help shows.")
     number = _number(options.number, "NUMBER")
     person = store.people.sign_in(options.person, asked_pin(options.person))
-    signed = Signature(person.id, person.name, "corrected it", written(store.clock.now()))
+    signed = store.signed(person, CORRECTED)
     made = store.journal.correct(number, options.field, options.value, options.reason, [signed])
     return _done(options, f"Entry {made.number} corrects entry {number}; the old value stays.", number=made.number)
 
@@ -128,9 +132,19 @@ def _backup(options: Namespace, store: Store) -> Outcome:
     return Outcome(DIFFERENT if flaws else COMPLETE, done.text, flaws)
 
 
-def _recovery(options: Namespace, store: Store) -> Outcome:
-    sheet = recovery_sheet(store.folder, store.journal.head(), store.key, store.secret)
-    return Outcome(COMPLETE, as_json({"sheet": sheet}) if options.json else sheet)
+def _recovery(options: Namespace, paint: Painter) -> Outcome:
+    how = paper_name(options.paper)
+    if options.out is not None and (missing := unpaintable()):
+        return missing
+    with _opened() as store:
+        sheet = recovery_sheet(store.folder, store.journal.head(), store.key, store.secret)
+    if options.out is None:
+        return Outcome(COMPLETE, as_json({"sheet": sheet.text}) if options.json else sheet.text)
+    at, made_by = f"{datetime.now().astimezone():%Y-%m-%d %H:%M}", Stamp("", versions()).made_by
+    fault = paint(replace(sheet, printed=f"printed {at}", made_by=made_by), how, Path(options.out))
+    if fault:
+        return Outcome(REFUSED, errors=(f"--out: {fault}",))
+    return _done(options, f"{options.out}: print it, lock it away, and delete the file.", file=options.out)
 
 
 def _restore(options: Namespace) -> Outcome:
@@ -176,7 +190,6 @@ _WITHIN = {
     "head": _head,
     "export": _export,
     "backup": _backup,
-    "recovery": _recovery,
 }
 
 

@@ -13,6 +13,7 @@ Examples:
   ketadesk records export --out records.csv      or .json
   ketadesk records backup /media/stick           records and the key of their chain
   ketadesk records restore FILE                  what is there now is kept beside it
+  ketadesk records recovery --out sheet.pdf      print it, lock it away, delete the file
 
 The folder is that of KETADESK_RECORDS, or ketadesk/records of your state folder. A passphrase is asked for, or taken
 from KETADESK_PASSPHRASE, and a new one from KETADESK_NEW_PASSPHRASE: never from the command line, which others see.
@@ -61,7 +62,14 @@ _ACTIONS: tuple[tuple[str, str, tuple[tuple[str, dict[str, Any]], ...]], ...] = 
     ("restore", "a backup in the place of the records", (("file", {"metavar": "FILE", "help": "the backup"}),)),
     ("encrypt", "put plain records, and their backups, under a passphrase", ()),
     ("rekey", "a new passphrase, for the backups too", ()),
-    ("recovery", "the sheet to print and lock away", ()),
+    (
+        "recovery",
+        "the sheet to print and lock away: as text, or as a page",
+        (
+            ("--out", {"metavar": "FILE.pdf", "help": "the page, written whole or not at all"}),
+            ("--paper", {"metavar": "SIZE", "help": "A4 or Letter; A4 unless told otherwise"}),
+        ),
+    ),
 )
 
 

@@ -49,7 +49,7 @@ def seal_outcome(options: Namespace) -> Outcome:
 def _write(name: str, text: str) -> None:
     """Write a file that is not there yet, whole or not at all."""
     try:
-        write_new(Path(name), text)
+        write_new(Path(name), (text,))
     except FileExistsError:
         raise UsageError(f"--out: {name} is already there: name another file.") from None
     except OSError as error:

@@ -11,11 +11,11 @@ COPY = "Copy of a record, not the legal register"
 
 @dataclass(frozen=True)
 class RecordPaper:
-    """One entry on paper. `note` is worth knowing of it, `mark` its mark in the chain."""
+    """One entry on paper. `notes` are worth knowing of it, `mark` is its mark in the chain."""
 
     heading: str
     when: str
-    note: str
+    notes: tuple[str, ...]
     signed: tuple[str, ...]
     pieces: tuple[Piece, ...]
     mark: str
@@ -37,6 +37,6 @@ def stamped(paper: RecordPaper, printed: str) -> RecordPaper:
     """Return an entry's paper with when it is printed and by which versions."""
     stamp = Stamp(printed, versions())
     return RecordPaper(
-        paper.heading, paper.when, paper.note, paper.signed, paper.pieces, paper.mark,
+        paper.heading, paper.when, paper.notes, paper.signed, paper.pieces, paper.mark,
         f"printed {stamp.printed}", stamp.made_by,
     )  # fmt: skip

@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
+from fractions import Fraction
 from typing import Any
+
+from ketadesk.quantities.formatting import format_number
 
 _FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
 _NAMES = ("label", "name", "title", "field", "code")
@@ -31,6 +34,11 @@ def clock_note(set_back_s: int) -> str:
     return f"The clock had been set back by {set_back_s} s before this entry." if set_back_s else ""
 
 
+def so_far(done: int, of: int) -> str:
+    """Return how many entries are done of how many."""
+    return f"{format_number(Fraction(min(done, of)))} of {format_number(Fraction(of))} entries"
+
+
 @dataclass(frozen=True)
 class Piece:
     """One thing that a record holds: how deep it stands, its name, its text. A heading has no text."""
@@ -53,6 +61,18 @@ def content_pieces(content: Any, depth: int = 0) -> Iterator[Piece]:
                 yield from content_pieces(value, depth + 1)
         elif value is not None and value != "":
             yield Piece(depth, name, _text(value))
+
+
+def path_words(path: str) -> str:
+    """Return the name of one value of a record by its path, as in `Typed, weight text`."""
+    first, *rest = (_words(part) for part in path.split("/"))
+    return ", ".join([first, *(f"{part[:1].lower()}{part[1:]}" for part in rest)])
+
+
+def correction_words(content: dict[str, Any], by: str) -> str:
+    """Return what a correction says, with who signed it."""
+    was = f"{path_words(content['field'])}: {content['new']} instead of {content['old']}"
+    return f"{was}. Reason: {content['reason']} ({by})"
 
 
 def content_text(content: Any) -> str:

@@ -1,7 +1,7 @@
 """Backups: a copy of one state of the store, verified before an older one goes, and the way back."""
 
 import secrets
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from ketadesk.records.connecting import raw_connection
 from ketadesk.records.refusing import RecordsError, WrongPassphraseError
 from ketadesk.records.swapping import settled, swap, sweep
 from ketadesk.records.verifying import Verdict, verify
+from ketadesk.records.watching import Watch
 
 KEPT = 10
 _FOLDER, _PATTERN, _REPLACED = "backups", "records-*.db", "replaced-{}.db"
@@ -50,23 +51,27 @@ def copies(folder: Path) -> list[Path]:
     return [*backups(folder), *sorted(folder.glob(_REPLACED.format("*")))]
 
 
-def back_up(file: Path, key: bytes, secret: Secret | None, at: datetime, into: Path | None = None) -> Backup:
+def back_up(
+    file: Path, key: bytes, secret: Secret | None, at: datetime, into: Path | None = None, watch: Watch | None = None
+) -> Backup:
     """Copy a store, verify the copy, and keep the last ten. Raises `RecordsError`; then no older one has gone.
 
     A copy with flaws is kept beside the sound ones, and pushes none of them out.
     """
     folder = into or backups_folder(file.parent)
+    making = folder / f".making-{secrets.token_hex(4)}.db"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         sweep(folder)
-        making = folder / f".making-{secrets.token_hex(4)}.db"
-        _copy(file, making, secret)
-        verdict = verify(making, key, secret)
+        _copy(file, making, secret, watch)
+        verdict = verify(making, key, secret, watch=watch)
         settled(making)
         kept = folder / f"records-{at.strftime(_STAMP)}{_FLAWED if verdict.flaws else ''}.db"
         swap(making, kept)
     except OSError as error:
         raise RecordsError(f"No backup could be made in {folder} ({error.strerror}).") from error
+    finally:
+        _let_go(making)
     if not verdict.flaws and into is None:
         for old in [each for each in backups(file.parent) if _FLAWED not in each.name][KEPT:]:
             old.unlink(missing_ok=True)
@@ -81,17 +86,17 @@ def carry_out(file: Path, key: bytes, secret: Secret | None, at: datetime, into:
     return made
 
 
-def restore(file: Path, backup: Path, passphrase: str | None, at: datetime) -> Restored:
+def restore(file: Path, backup: Path, passphrase: str | None, at: datetime, watch: Watch | None = None) -> Restored:
     """Put a sound backup in the place of a store; what was there is kept beside it. Raises `RecordsError`."""
     folder = file.parent
+    fresh = folder / f".restoring-{secrets.token_hex(4)}.db"
     try:
         secret, key = _secret_of(backup, passphrase), _key_for(folder, backup)
-        verdict = verify(backup, key, secret)
+        verdict = verify(backup, key, secret, watch=watch)
         if verdict.flaws:
             raise RecordsError(f"{backup} is not restored. {verdict.flaws[0].says}")
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fresh = folder / f".restoring-{secrets.token_hex(4)}.db"
-        _copy(backup, fresh, secret)
+        _copy(backup, fresh, secret, watch)
         settled(fresh)
         if not key_file(folder).exists():
             keep_key(folder, key)
@@ -99,17 +104,27 @@ def restore(file: Path, backup: Path, passphrase: str | None, at: datetime) -> R
         swap(fresh, file)
     except OSError as error:
         raise RecordsError(f"{backup} cannot be restored ({error.strerror}).") from error
+    finally:
+        _let_go(fresh)
     return Restored(verdict.count, before)
 
 
-def _copy(file: Path, into: Path, secret: Secret | None) -> None:
+def _copy(file: Path, into: Path, secret: Secret | None, watch: Watch | None) -> None:
+    watch = watch or Watch()
     with closing(raw_connection(file, secret)) as source:
+        watch.guard(source)
         try:
             source.execute("PRAGMA query_only = OFF")  # it would keep SQLite from writing the copy, too
             source.execute("VACUUM INTO ?", (str(into),))
         except source.DatabaseError as error:
-            into.unlink(missing_ok=True)
+            watch.assert_wanted()
             raise RecordsError(f"{file} cannot be copied ({error}).") from error
+
+
+def _let_go(half_made: Path) -> None:
+    """Take away what was not brought to its place; where that cannot be done, `sweep` does it later."""
+    with suppress(OSError):
+        half_made.unlink(missing_ok=True)
 
 
 def _set_aside(file: Path, at: datetime) -> Path | None:

@@ -46,10 +46,17 @@ def is_encrypted(file: Path) -> bool:
     return bool(beginning) and beginning != _PLAIN
 
 
+def refused_passphrase(passphrase: str) -> str:
+    """Return why a new passphrase is not taken, or nothing: one that is short is soon guessed."""
+    if len(passphrase) >= _LEAST:
+        return ""
+    return f"A passphrase has {_LEAST} letters or more: four random words are good."
+
+
 def fresh_secret(passphrase: str) -> Secret:
     """Return the key of a new store. Raises `RecordsError` for a passphrase that is soon guessed."""
-    if len(passphrase) < _LEAST:
-        raise RecordsError(f"A passphrase has {_LEAST} letters or more: four random words are good.")
+    if refused := refused_passphrase(passphrase):
+        raise RecordsError(refused)
     return _derived(passphrase, os.urandom(SALT_LENGTH))
 
 

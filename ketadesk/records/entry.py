@@ -19,6 +19,8 @@ Kind = Literal[
     "person changed",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+CORRECTED = "corrected it"
+"""What the signature under a correction means."""
 
 
 @dataclass(frozen=True)

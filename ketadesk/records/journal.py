@@ -1,13 +1,14 @@
 """The journal: entries are added at its end, read, and never changed."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select
 
 from ketadesk.records.access import Access
 from ketadesk.records.chain import Head, mark
+from ketadesk.records.correcting import values
 from ketadesk.records.entry import KINDS, Entry, Kind, Signature, content_text
 from ketadesk.records.moment import Clock, written
 from ketadesk.records.refused_text import refused_record
@@ -77,20 +78,35 @@ class Journal:
         content = refused_record(field, typed, reason, written(self._clock.now()))
         return self.append("entry refused", content, signed, title=f"{field}: {content['typed']}")
 
-    def correct(self, number: int, field: str, new: Any, reason: str, signed: Sequence[Signature]) -> Entry:
+    def correct(self, number: int, field: str, new: str, reason: str, signed: Sequence[Signature]) -> Entry:
         """Keep another value for a field of an entry, beside the old one, which stays where it is, and why.
 
-        Raises `RecordsError` for an entry or a field that is not there, without a reason, and unsigned.
+        A field is named by its path, as in `typed/weight_text`. What it says now, after other corrections, is the old
+        value. Raises `RecordsError` for an entry or a field that is not there, the same value, without a reason, and
+        unsigned.
         """
         if not reason.strip():
             raise RecordsError("Say why it is corrected.")
         if not signed:
             raise RecordsError("A correction is signed: sign in first.")
-        content = self.entry(number).content
-        if field not in content:
+        standing = self.standing(number)
+        if field not in standing:
             raise RecordsError(f"Entry {number} holds no {field}.")
-        change = {"corrects": number, "field": field, "old": content[field], "new": new, "reason": reason.strip()}
-        return self.append("correction", change, signed, title=f"Entry {number}, {field}")
+        if not new.strip() or new.strip() == standing[field]:
+            raise RecordsError("Enter what it should have been: another value than the one that stands there.")
+        change = {
+            "corrects": number, "field": field, "old": standing[field], "new": new.strip(), "reason": reason.strip(),
+        }  # fmt: skip
+        return self.append("correction", change, signed, title=f"{_corrects(number)}{field}")
+
+    def corrections(self, number: int) -> list[Entry]:
+        """Return the corrections of an entry, oldest first."""
+        return self.entries("correction", titled=_corrects(number))
+
+    def standing(self, number: int) -> dict[str, str]:
+        """Return what each value of an entry that can be corrected says by now, by its path."""
+        changed = {each.content["field"]: each.content["new"] for each in self.corrections(number)}
+        return {**dict(values(self.entry(number).content)), **changed}
 
     def entry(self, number: int) -> Entry:
         """Return one entry in full. Raises `RecordsError` when there is none of that number."""
@@ -117,6 +133,15 @@ class Journal:
         """Return how many entries have a title that begins so, in the transaction of a connection."""
         begins = entries.c.title.startswith(titled, autoescape=True)
         return connection.scalar(select(func.count()).select_from(entries).where(begins)) or 0
+
+    def each(self, to: int) -> Iterator[Entry]:
+        """Yield the entries up to a number, oldest first; a few at a time are in memory, however many there are."""
+        chosen = select(entries, contents.c.content, contents.c.mac).join(contents).order_by(entries.c.number)
+        with self._access.reading() as connection:
+            found = connection.execution_options(yield_per=_FEW).execute(chosen.where(entries.c.number <= to))
+            for rows in found.partitions():
+                under = signatures_under(connection, [row.number for row in rows])
+                yield from (_entry(row, under.get(row.number, ())) for row in rows)
 
     def head(self) -> Head:
         """Return the head of the chain as it stands."""
@@ -152,6 +177,11 @@ class Journal:
         if signed:
             connection.execute(insert(signatures), signed)
         return Entry(**{**vars(after), "number": number, "mac": mac})
+
+
+def _corrects(number: int) -> str:
+    """Return the beginning of the titles of an entry's corrections."""
+    return f"Entry {number}, "
 
 
 def marked_parts(row: dict[str, Any], content: str | bytes, signed: Sequence[dict[str, Any]]) -> list[str | bytes]:

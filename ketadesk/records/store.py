@@ -14,17 +14,19 @@ from sqlalchemy.exc import DBAPIError
 
 from ketadesk.records import schema
 from ketadesk.records.access import Access
-from ketadesk.records.backup import back_up
+from ketadesk.records.backup import Backup, back_up
 from ketadesk.records.chain import Head
 from ketadesk.records.chain_key import key_file, make_key, read_key
 from ketadesk.records.cipher import Secret, fresh_secret, is_encrypted, recovery_code, secret_for
 from ketadesk.records.connecting import How, connected, why
+from ketadesk.records.entry import Signature
 from ketadesk.records.journal import Journal, count
 from ketadesk.records.migrating import MIGRATIONS, Migration, migrate, version_of
 from ketadesk.records.moment import Clock, written
-from ketadesk.records.people import People
+from ketadesk.records.people import People, Person
 from ketadesk.records.refusing import RecordsError, StoreGoneError, WrongPassphraseError
 from ketadesk.records.verifying import Verdict, verify
+from ketadesk.records.watching import Watch
 
 _FILE = "records.db"
 _NOT_WRITABLE = "The records can be read here, not written: this folder or file lets nobody write."
@@ -61,17 +63,26 @@ class Store:
         """What opens the store and its copies again in place of the passphrase; nothing opens a plain one."""
         return None if self.secret is None else recovery_code(self.secret)
 
-    def verdict(self, head: Head | None = None) -> Verdict:
-        """Return whether what is kept is what was written; beside a head that was kept elsewhere, to its end."""
-        return verify(self.access.file, self.key, self.secret, head, "read" if not self.says else self.access.how)
+    def signed(self, person: Person, meaning: str) -> Signature:
+        """Return the signature of a person, made now."""
+        return Signature(person.id, person.name, meaning, written(self.clock.now()))
 
-    def close(self) -> str:
+    def verdict(self, head: Head | None = None, watch: Watch | None = None) -> Verdict:
+        """Return whether what is kept is what was written; beside a head that was kept elsewhere, to its end."""
+        how: How = "read" if not self.says else self.access.how
+        return verify(self.access.file, self.key, self.secret, head, how, watch)
+
+    def back_up(self, watch: Watch | None = None) -> Backup:
+        """Return a verified copy of what is kept, made now. Raises `RecordsError`."""
+        return back_up(self.access.file, self.key, self.secret, self.clock.now(), watch=watch)
+
+    def close(self, watch: Watch | None = None) -> str:
         """Back up what was written, and close; return a sentence when there is no sound backup of it."""
         if not self.access.written:
             self.access.close()
             return ""
         try:
-            made = back_up(self.access.file, self.key, self.secret, self.clock.now())
+            made = self.back_up(watch)
         except RecordsError as error:
             return str(error)
         finally:

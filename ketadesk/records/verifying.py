@@ -13,6 +13,7 @@ from ketadesk.records.cipher import Secret
 from ketadesk.records.connecting import How, raw_connection
 from ketadesk.records.journal import marked_parts
 from ketadesk.records.people import kept_as
+from ketadesk.records.watching import Watch
 
 _Row = dict[str, Any]
 
@@ -36,14 +37,25 @@ class Verdict:
 
 
 def verify(
-    file: Path, key: bytes, secret: Secret | None = None, head: Head | None = None, how: How = "read"
+    file: Path,
+    key: bytes,
+    secret: Secret | None = None,
+    head: Head | None = None,
+    how: How = "read",
+    watch: Watch | None = None,
 ) -> Verdict:
-    """Return what is found in a store's file; with a head that was kept elsewhere, a cut end and a new whole too."""
+    """Return what is found in a store's file; with a head that was kept elsewhere, a cut end and a new whole too.
+
+    Raises `CalledOffError` when whoever has the watch calls it off.
+    """
+    watch = watch or Watch()
     with closing(raw_connection(file, secret, how)) as connection:
         connection.text_factory = bytes  # a flipped bit may leave no text at all
+        watch.guard(connection)
         try:
-            return _Walk(connection, key).verdict(head)
+            return _Walk(connection, key, watch).verdict(head)
         except connection.DatabaseError as error:
+            watch.assert_wanted()
             damaged = f"The file is damaged ({error}): restore a backup."
             return Verdict(0, Head("", 0, ""), (Flaw(0, damaged),), ())
 
@@ -51,15 +63,17 @@ def verify(
 class _Walk:
     """One reading of a whole store."""
 
-    def __init__(self, connection: Any, key: bytes) -> None:
+    def __init__(self, connection: Any, key: bytes, watch: Watch) -> None:
         self._connection = connection
         self._key = key
+        self._watch = watch
         self._macs: dict[int, str] = {}
         self._notes: list[str] = []
         self._kept_pins: dict[int, tuple[str, str]] = {}
         self._count = 0
 
     def verdict(self, head: Head | None) -> Verdict:
+        self._watch.begin(next(self._rows("SELECT count(*) AS count FROM entries"))["count"])
         stores = [_text(row["store"]) for row in self._rows("SELECT store FROM identity")]
         store = stores[0] if len(stores) == 1 else ""
         flaws = [*self._flaws_of_file(), *self._flaws_of_chain(store)]
@@ -94,6 +108,7 @@ class _Walk:
             if number <= expected and mark(self._key, before, parts) != _text(row["mac"]):
                 flaws.append(Flaw(number, f"Entry {number} is not what was written there: changed, moved or added."))
             self._note(row)
+            self._watch.step()
             before, expected = _text(row["mac"]), number + 1
             self._macs[number] = before
             self._count = number

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ketadesk.views.action_bar import ActionBar
 from ketadesk.views.aside import Aside
@@ -21,6 +21,9 @@ from ketadesk.views.mode_bar import ModeBar
 from ketadesk.views.open_records import OpenRecords
 from ketadesk.views.order.order_page import OrderPage
 from ketadesk.views.reading_order import move_focus
+
+if TYPE_CHECKING:
+    from ketadesk.views.closing import Closing
 
 _SIZE, _LEAST = QSize(1366, 768), QSize(480, 320)
 
@@ -46,6 +49,7 @@ class MainWindow(QMainWindow):
         self.foot = ActionBar()
         self.records = OpenRecords(self)
         self.aside = Aside(self.pages, self.desks, self.bar)
+        self.closing: Closing | None = None
         self._faults: dict[str, str] = {}
         self._blank: set[str] = set()
         self._covered: set[str] = set()
@@ -164,6 +168,17 @@ class MainWindow(QMainWindow):
         page.setVisible(page is self.page)
         if page is self.page and (here := page.focusWidget()) is not None:
             here.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close once what was written is backed up; a session that ends is not held up, and it is done after that."""
+        application = QApplication.instance()
+        if not self.records.begun or (isinstance(application, QApplication) and application.isSavingSession()):
+            return
+        from ketadesk.views.closing import Closing  # noqa: PLC0415  the window opens sooner without
+
+        self.closing = self.closing or Closing(self, self.records)
+        if not self.closing.begin():
+            event.ignore()
 
     def blank(self) -> None:
         """Take away everything that any answer said."""

@@ -5,13 +5,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from ketadesk.records.place import records_folder
+from ketadesk.records.refusing import RecordsError
+from ketadesk.views.errand import Errand
 
 if TYPE_CHECKING:
     from ketadesk.records.store import Store
 
 
 class OpenRecords(QObject):
-    """One store for the whole window. `changed` says that it was opened, `closing` that it is about to be closed."""
+    """One store for the whole window. `changed` says that it was opened, `closing` that it is about to be closed.
+
+    What takes long is an `errand`. One that closes the store is handed it by `let_go`; until it is brought back there
+    are no records, and whoever asks is told so.
+    """
 
     changed = Signal()
     closing = Signal()
@@ -19,7 +25,9 @@ class OpenRecords(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.folder = records_folder()
+        self.errand = Errand(self)
         self._store: Store | None = None
+        self._away = ""
         application = QCoreApplication.instance()
         assert application is not None
         application.aboutToQuit.connect(self.close)
@@ -34,8 +42,15 @@ class OpenRecords(QObject):
         """Say whether they are open."""
         return self._store is not None
 
+    @property
+    def unsaved(self) -> bool:
+        """Say whether something was written of which there is no backup yet."""
+        return self._store is not None and self._store.access.written
+
     def store(self, passphrase: str | None = None) -> "Store":
         """Return the store, opened or begun. Raises `RecordsError`, `WrongPassphraseError` where one is asked for."""
+        if self._away:
+            raise RecordsError(self._away)
         if self._store is None:
             # SQLAlchemy takes longer to import than the window takes to open.
             from ketadesk.records.store import open_store  # noqa: PLC0415
@@ -44,8 +59,21 @@ class OpenRecords(QObject):
             self.changed.emit()
         return self._store
 
-    def close(self) -> str:
-        """Back up what was written, and close; return a sentence when there is no sound backup of it."""
+    def let_go(self, says: str) -> "Store | None":
+        """Hand the store over to what closes it; `says` is why there is none meanwhile."""
         self.closing.emit()
-        store, self._store = self._store, None
+        store, self._store, self._away = self._store, None, says
+        return store
+
+    def bring_back(self, store: "Store | None") -> None:
+        """Take the store as it was opened anew; without one it is opened when it is next asked for."""
+        self._store, self._away = store, ""
+        if store is not None:
+            self.changed.emit()
+
+    def close(self) -> str:
+        """Back up what was written, and close, at once; return a sentence when there is no sound backup of it."""
+        self.errand.call_off()
+        self.errand.finish()
+        store = self.let_go("")
         return store.close() if store is not None else ""

@@ -1,7 +1,7 @@
 """The window as it is first seen: its frame, painted before anything else is read, made or even imported."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
 from ketadesk.views.look.columns import GAP, LEAST_RIGHT, SIDES, left_width, shares
@@ -35,6 +35,11 @@ class Opening(QMainWindow):
     def furnish(self, content: QWidget) -> None:
         """Put the content into the frame."""
         self.setCentralWidget(content)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close when what is in it can be closed."""
+        if (content := self.centralWidget()) is not None and not content.close():
+            event.ignore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame while there is nothing in it; say, once, that the window has been seen."""

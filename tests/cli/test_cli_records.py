@@ -2,9 +2,11 @@
 
 import json
 import sqlite3
+import stat
 from contextlib import closing
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from cli_orders import Command
@@ -123,8 +125,8 @@ def test_that_records_are_encrypted_rekeyed_and_recovered(
 
     sheet = ketadesk("records", "recovery").out
     lines = sheet.splitlines()
-    place = next(number for number, line in enumerate(lines) if line.startswith("The recovery code"))
-    code = " ".join(lines[place + 1 : place + 4])
+    place = next(number for number, line in enumerate(lines) if line.startswith("Recovery code"))
+    code = " ".join(lines[place + 1 : place + 5])
     monkeypatch.setenv("KETADESK_PASSPHRASE", code)
     assert ketadesk("records", "list").status == 0
     assert (kept / "chain.key").read_text().strip() in sheet.replace(" ", "").replace("\n", "")
@@ -159,3 +161,20 @@ def test_that_a_correction_is_signed_and_keeps_the_old_value(
         assert said in shown
     assert "Wasted: 9.3 mL" in ketadesk("records", "show", "2").out
     assert ketadesk("records", "verify").status == 0
+
+
+def test_that_the_recovery_sheet_is_written_as_a_page(kept: Path, tmp_path: Path, process: Command) -> None:
+    file = tmp_path / "sheet.pdf"
+    done = process("records", "recovery", "--out", str(file), "--paper", "letter")
+    assert done == (0, f"{file}: print it, lock it away, and delete the file.\n", "")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    with pypdfium2.PdfDocument(file) as document:
+        (page,) = document
+        assert tuple(map(round, page.get_size())) == (612, 792)
+        text = "".join(page.get_textpage().get_text_range().split())
+    assert (kept / "chain.key").read_text().strip() in text
+    assert process("records", "head").out.strip().replace(" ", "") in text
+    refused = process("records", "recovery", "--out", str(tmp_path / "none" / "sheet.pdf"))
+    assert refused.status == 2
+    assert refused.err.startswith("--out: The PDF cannot be written:")
+    assert process("records", "recovery", "--paper", "A5").err == "--paper: Write A4 or Letter.\n"

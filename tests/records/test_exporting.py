@@ -39,7 +39,7 @@ def test_that_a_table_has_every_entry_its_hashes_and_what_made_it(store: Store) 
     store.journal.append(
         "waste", {"a": 'x "y", z'}, [Signature(person.id, person.name, "witnessed", "t")], "@now()", "+1"
     )
-    rows = [*csv.DictReader(io.StringIO(csv_export(store.journal.entries(), store.journal.head(), STAMP)))]
+    rows = [*csv.DictReader(io.StringIO("".join(csv_export(store.journal.entries(), store.journal.head(), STAMP))))]
     assert [row["number"] for row in rows] == ["1", "2"]
     row = rows[1]
     assert (row["title"], row["label"], row["signatures"]) == ("'@now()", "'+1", "'=cmd(), witnessed, t")
@@ -52,7 +52,7 @@ def test_that_a_table_has_every_entry_its_hashes_and_what_made_it(store: Store) 
 
 def test_that_json_carries_a_hash_of_its_entries(store: Store) -> None:
     store.journal.append("waste", {"drawn": "10 mL"}, title="Waste")
-    whole = json.loads(json_export(store.journal.entries(), store.journal.head(), STAMP))
+    whole = json.loads("".join(json_export(store.journal.entries(), store.journal.head(), STAMP)))
     text = json.dumps(whole["entries"], ensure_ascii=False, separators=(",", ":"))
     assert whole["sha256"] == sha256(text.encode()).hexdigest()
     assert whole["entries"][0]["content"] == {"drawn": "10 mL"}

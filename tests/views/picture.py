@@ -197,6 +197,33 @@ def open_waste(hands: Hands) -> None:
         QTest.keyClicks(page.waste.entries[key].field, getattr(WASTE, key))
 
 
+def open_correction(hands: Hands) -> None:
+    """Enter a correction of the wastage worksheet of the day, not yet signed."""
+    open_records(0)(hands)
+    page: Any = hands.window.page
+    page.found.enter("chosen", "7")
+    page.entry.correct.click()
+    page.correct.field.value_chosen.emit("typed/wasted_text")
+    QTest.keyClicks(page.correct.new, "9.0")
+    QTest.keyClicks(page.correct.reason, "Misread by one mark")
+
+
+def open_passphrase(hands: Hands) -> None:
+    """Ask for the first passphrase of the records."""
+    open_records(0)(hands)
+    hands.window.page.keeping.passphrase.click()  # type: ignore[attr-defined]
+
+
+def open_sheet(hands: Hands) -> None:
+    """Encrypt the records: the recovery sheet comes by itself."""
+    open_passphrase(hands)
+    page: Any = hands.window.page
+    for field in (page.passphrase.new, page.passphrase.again):
+        QTest.keyClicks(field, "four random words here")
+    page.passphrase.button.click()
+    page.records.errand.finish()
+
+
 def open_settings(hands: Hands) -> None:
     """Open the settings."""
     furnishing = hands.window.findChild(Furnishing)
@@ -225,6 +252,9 @@ SCENES: dict[str, Callable[[Hands], None]] = {
     "worksheet-steps": open_paper("worksheet", "steps"),
     "labels": open_paper("labels", "pain-acute-with-push"),
     "records-waste": open_waste,
+    "records-correct": open_correction,
+    "records-passphrase": open_passphrase,
+    "records-sheet": open_sheet,
     **{name: enter_running(name) for name in RUNNING},
     **{name: enter_calculation(name) for name in CALCULATIONS},
     **{name: check(name) for name in CHECKS},

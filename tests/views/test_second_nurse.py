@@ -60,7 +60,8 @@ class Story:
         return self.hands.said()
 
     def told(self) -> str:
-        """Return what Records says came of the last thing that was done to all of them."""
+        """Return what Records says came of the last thing that was done to all of them, once it is done."""
+        self.records.records.errand.finish()
         return told(self.records.keeping.told.text())
 
     def titles(self) -> list[str]:

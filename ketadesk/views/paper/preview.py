@@ -1,6 +1,7 @@
 """What is printed, seen before it is: the pages themselves, how they are made, and the ways they can go."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -10,12 +11,14 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ketadesk.intake.draft import Draft
+from ketadesk.presentation.export import versions
 from ketadesk.presentation.label import labels
-from ketadesk.presentation.paper import Unprinted
+from ketadesk.presentation.paper import Stamp, Unprinted
 from ketadesk.presentation.record_paper import RecordPaper, stamped
 from ketadesk.presentation.sheet import Sheet
 from ketadesk.presentation.stamping import stamp_of
 from ketadesk.presentation.worksheet import worksheet
+from ketadesk.records.recovery import RecoverySheet
 from ketadesk.views.copying import time_now
 from ketadesk.views.look.lettering import label
 from ketadesk.views.look.mark import button_icon
@@ -46,6 +49,17 @@ def make_record_preview(record: RecordPaper, parent: QWidget) -> "Preview":
     """Return the preview of an entry of the records."""
     choice = PaperChoice()
     return Preview("record", choice, lambda: printout(stamped(record, time_now()), choice.how()), parent)
+
+
+def make_recovery_preview(sheet: RecoverySheet, parent: QWidget) -> "Preview":
+    """Return the preview of the recovery sheet of the records."""
+    choice = PaperChoice()
+
+    def made() -> Printout:
+        stamped = replace(sheet, printed=f"printed {time_now()}", made_by=Stamp("", versions()).made_by)
+        return printout(stamped, choice.how())
+
+    return Preview("recovery sheet", choice, made, parent)
 
 
 class Preview(QDialog):
@@ -169,7 +183,7 @@ class Preview(QDialog):
 
     def _ask_where(self) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        asked = QFileDialog(self, "Save as PDF", f"{documents}/{self._kind}.pdf", "PDF (*.pdf)")
+        asked = QFileDialog(self, "Save as PDF", f"{documents}/{self._kind.replace(' ', '-')}.pdf", "PDF (*.pdf)")
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         asked.setDefaultSuffix("pdf")

@@ -11,14 +11,20 @@ from ketadesk.presentation.label_stock import Labelling
 from ketadesk.presentation.paper import PaperName
 from ketadesk.presentation.record_paper import RecordPaper
 from ketadesk.presentation.worksheet import Worksheet
+from ketadesk.records.recovery import RecoverySheet
 from ketadesk.records.whole_file import write_whole
 from ketadesk.views.paper.label_pages import label_pages
 from ketadesk.views.paper.marks import Page, paint_page
 from ketadesk.views.paper.record_pages import record_pages
+from ketadesk.views.paper.recovery_pages import recovery_pages
 from ketadesk.views.paper.worksheet_pages import worksheet_pages
 
 _INCH = 72
 _RESOLUTION = 720  # dots to an inch: fine enough for a hairline, and what letters are measured in
+
+
+Said = Worksheet | Labels | RecordPaper | RecoverySheet
+"""What is put on paper."""
 
 
 @dataclass(frozen=True)
@@ -36,15 +42,19 @@ class Printout:
         return QPageSize(QSizeF(first.width, first.height), QPageSize.Unit.Point)
 
 
-def printout(said: Worksheet | Labels | RecordPaper, how: PaperName | Labelling) -> Printout:
-    """Return a worksheet or a record on a size of paper, or labels on their stock."""
+def printout(said: Said, how: PaperName | Labelling) -> Printout:
+    """Return labels on their stock, and everything else on a size of paper."""
     if isinstance(said, Labels):
         assert not isinstance(how, str)
         return Printout(said.title, said.made_by, tuple(label_pages(said, how)))
     assert isinstance(how, str)
-    paper = QPageSize(QPageSize.PageSizeId[how])
-    pages = record_pages(said, paper) if isinstance(said, RecordPaper) else worksheet_pages(said, paper)
-    return Printout(said.title, said.made_by, tuple(pages))
+    return Printout(said.title, said.made_by, tuple(_pages(said, QPageSize(QPageSize.PageSizeId[how]))))
+
+
+def _pages(said: Worksheet | RecordPaper | RecoverySheet, paper: QPageSize) -> list[Page]:
+    if isinstance(said, RecordPaper):
+        return record_pages(said, paper)
+    return recovery_pages(said, paper) if isinstance(said, RecoverySheet) else worksheet_pages(said, paper)
 
 
 def save_pdf(printout: Printout, file: Path) -> str:

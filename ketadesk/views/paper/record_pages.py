@@ -37,7 +37,7 @@ def _head(said: RecordPaper, room: float) -> Block:
 
 
 def _signed(said: RecordPaper, room: float) -> Block:
-    lines = [paragraph(each, _SIZES.strong, room) for each in (said.note, *said.signed) if each]
+    lines = [paragraph(each, _SIZES.strong, room) for each in (*said.notes, *said.signed)]
     return stacked((*lines, Block(room, 8)))
 
 

@@ -10,7 +10,7 @@ from ketadesk.views.look.lettering import label, show_text
 from ketadesk.views.look.mark import button_icon
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.people.kept_records import KeptRecords
-from ketadesk.views.people.pin_field import PinField
+from ketadesk.views.people.secret_field import PinField
 
 if TYPE_CHECKING:
     from ketadesk.records.people import Role

@@ -12,7 +12,7 @@ from ketadesk.views.look.mark import button_icon
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.people.add_person import AddPerson
 from ketadesk.views.people.kept_records import KeptRecords
-from ketadesk.views.people.pin_field import PinField
+from ketadesk.views.people.secret_field import PinField
 
 if TYPE_CHECKING:
     from ketadesk.records.people import Person, Role
@@ -21,14 +21,15 @@ _FIELD = 44
 
 
 class SignIn(QWidget):
-    """A person and a PIN. `signed_in` carries who it is, once their PIN was right."""
+    """A person and a PIN. `signed_in` carries who it is, once their PIN was right. With `anyone`, no role is needed."""
 
     signed_in = Signal(object)
 
-    def __init__(self, records: KeptRecords, role: "Role", button: str) -> None:
+    def __init__(self, records: KeptRecords, role: "Role", button: str, *, anyone: bool = False) -> None:
         super().__init__()
         self._records = records
         self._role: Role = role
+        self._anyone = anyone
         self._only = self._without = ""
         self._name = ""
         self._people: list[Person] = []
@@ -88,7 +89,7 @@ class SignIn(QWidget):
     def _asks(self, person: "Person") -> bool:
         if self._only:
             return person.name == self._only
-        return self._role in person.roles and person.name != self._without
+        return (self._anyone or self._role in person.roles) and person.name != self._without
 
     def forget(self) -> None:
         """Hold nothing of what was typed."""

@@ -18,10 +18,12 @@ _MARK = "Mark in the chain: "
 class EntryPanel(Panel):
     """Title, time, signatures, and all that the entry holds.
 
-    `copied` says that a copy was printed: of which entry, and for a file or a printer.
+    `copied` says that a copy was printed: of which entry, and for a file or a printer. `correct_wanted` asks to
+    correct the entry that is read.
     """
 
     copied = Signal(int, str)
+    correct_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("paper")
@@ -32,7 +34,8 @@ class EntryPanel(Panel):
         self._signed = label("", "body", wraps=True)
         self._seal = label("", "hint", wraps=True)
         self.pieces = QTreeWidget()
-        self.print = QPushButton(button_icon("print"), "Print")
+        self.correct = QPushButton(button_icon("pen"), "C&orrect")
+        self.print = QPushButton(button_icon("print"), "&Print")
         self._entry: ShownEntry | None = None
         self._build()
 
@@ -53,8 +56,11 @@ class EntryPanel(Panel):
         self.pieces.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         self.print.setToolTip("This entry on paper, seen first")
         self.print.clicked.connect(self._open_paper)
+        self.correct.setToolTip("Keep another value beside one of this entry, with a reason, signed")
+        self.correct.clicked.connect(lambda: self.correct_wanted.emit(self._entry))
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
+        top.addWidget(self.correct, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.print, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
         column.addWidget(self._when)
@@ -73,8 +79,9 @@ class EntryPanel(Panel):
         self._entry = entry
         show_text(self._title, entry.title)
         show_text(self._when, _when(entry))
-        show_text(self._note, entry.note)
-        self._mark.setVisible(bool(entry.note))
+        show_text(self._note, "\n".join(entry.notes))
+        self._mark.setVisible(bool(entry.notes))
+        self.correct.setEnabled(bool(entry.correctable))
         show_text(self._signed, "\n".join(_signed(entry)))
         self._show_pieces(entry.pieces)
         show_text(self._seal, f"{_MARK}{entry.mac[:16]}…")
@@ -94,7 +101,7 @@ class EntryPanel(Panel):
         from ketadesk.views.paper.preview import make_record_preview  # noqa: PLC0415
 
         paper = RecordPaper(
-            entry.title, _when(entry), entry.note, tuple(_signed(entry)), entry.pieces, f"{_MARK}{entry.mac}"
+            entry.title, _when(entry), entry.notes, tuple(_signed(entry)), entry.pieces, f"{_MARK}{entry.mac}"
         )
         preview = make_record_preview(paper, self.window())
         preview.copy_made.connect(lambda to: self.copied.emit(entry.number, to))

@@ -8,23 +8,25 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QVB
 
 from ketadesk.presentation.form import Choice
 from ketadesk.views.entry.picker import Picker
-from ketadesk.views.look.announcing import announce
+from ketadesk.views.look.column import Column
 from ketadesk.views.look.lettering import hair, label, show_text
-from ketadesk.views.look.mark import Mark, button_icon, show_tone
+from ketadesk.views.look.mark import button_icon
 from ketadesk.views.look.measure import scaled
-from ketadesk.views.look.state_frame import StateFrame
+from ketadesk.views.look.told_frame import ToldFrame
 from ketadesk.views.records.records_answer import RecordsAnswer
 
 _BREAKS = "\N{ZERO WIDTH SPACE}"
 
 
 class KeepingPanel(QFrame):
-    """Actions on all of the records, and what came of the last one."""
+    """Actions on all of the records, and at its foot what came of the last one, or how far this one is."""
 
     verify_wanted = Signal()
     backup_wanted = Signal()
     export_wanted = Signal(str)
     restore_wanted = Signal(str)
+    passphrase_wanted = Signal()
+    sheet_wanted = Signal()
     waste_wanted = Signal()
 
     def __init__(self) -> None:
@@ -34,76 +36,87 @@ class KeepingPanel(QFrame):
         self._where = label("", "caption", wraps=True)
         self._state = label("", "list-second", wraps=True)
         self.verify = QPushButton(button_icon("tick"), "&Verify")
-        self.backup = QPushButton(button_icon("copy"), "&Back up now")
+        self.backup = QPushButton(button_icon("copy"), "&Back up")
         self.export = QPushButton(button_icon("arrow"), "E&xport")
+        self.passphrase = QPushButton(button_icon("lock"), "Encr&ypt")
+        self.sheet = QPushButton(button_icon("print"), "Recovery shee&t")
         self.waste = QPushButton(button_icon("vial"), "Wasta&ge worksheet")
         self.backups = Picker("Backup", "Choose a backup")
         self.restore = QPushButton(button_icon("undo"), "&Restore it")
         self.sure = QPushButton("Yes, put it here")
         self._asked = label("", "reason", "check", wraps=True)
-        self._told = StateFrame("note")
-        self._mark = Mark("note", 18)
-        self.told = label("", "body", wraps=True)
+        self.told = ToldFrame()
+        self._answer = RecordsAnswer()
         self._chosen = ""
         self._build()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(scaled(14), scaled(12), scaled(14), scaled(12))
-        column.setSpacing(scaled(8))
+        actions = Column("What is done to the records", scaled(8))
+        actions.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its buttons are stops enough, and bring themselves into sight
+        column = actions.column
         column.addWidget(label("Kept here", "group"))
-        for widget in (self._where, self._state, self.verify, self.backup, self.export, hair()):
+        column.addWidget(self._where)
+        column.addWidget(self._state)
+        pair = QHBoxLayout()
+        pair.setSpacing(scaled(8))
+        pair.addWidget(self.verify, 1)
+        pair.addWidget(self.backup, 1)
+        column.addLayout(pair)
+        for widget in (self.export, hair(), label("Bring back a backup", "group"), self.backups, self.restore):
             column.addWidget(widget)
-        column.addWidget(label("Bring back a backup", "group"))
-        for widget in (self.backups, self.restore, self._asked, self.sure, hair()):
+        for widget in (self._asked, self.sure, hair(), label("Passphrase", "group"), self.passphrase, self.sheet):
             column.addWidget(widget)
-        column.addWidget(label("Controlled drug", "group"))
-        column.addWidget(self.waste)
-        inner = QHBoxLayout(self._told)
-        inner.setContentsMargins(scaled(12), scaled(8), scaled(12), scaled(8))
-        inner.setSpacing(scaled(8))
-        inner.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        inner.addWidget(self.told, 1)
-        column.addWidget(self._told)
+        for widget in (hair(), label("Controlled drug", "group"), self.waste):
+            column.addWidget(widget)
         column.addStretch(1)
+        actions.content.show()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(scaled(12), scaled(10), scaled(12), scaled(10))
+        whole.setSpacing(scaled(8))
+        whole.addWidget(actions, 1)
+        whole.addWidget(self.told)
         self._connect()
-        self.say("")
         self._ask("")
 
     def _connect(self) -> None:
         self.verify.clicked.connect(self.verify_wanted)
         self.backup.clicked.connect(self.backup_wanted)
         self.export.clicked.connect(self._on_export)
+        self.passphrase.clicked.connect(self.passphrase_wanted)
+        self.sheet.clicked.connect(self.sheet_wanted)
         self.waste.clicked.connect(self.waste_wanted)
         self.backups.value_chosen.connect(self._on_backup)
         self.restore.clicked.connect(self._on_restore)
         self.sure.clicked.connect(self._on_sure)
+        self.told.working.connect(self._lock)
 
     def show_answer(self, answer: RecordsAnswer, folder: Path) -> None:
         """Show where the records are, and open what can be done with them."""
+        self._answer = answer
         show_text(self._where, str(folder).replace("/", f"/{_BREAKS}"))
         sealed = "encrypted" if answer.encrypted else "not encrypted"
         show_text(self._state, answer.says or f"{answer.count} entries, {sealed}")
-        readable = bool(answer.count) and not answer.locked
-        for button in (self.verify, self.backup, self.export):
-            button.setEnabled(readable)
-        self.waste.setEnabled(not answer.locked and not (answer.says and answer.count))
+        self.passphrase.setText("Change passphrase" if answer.encrypted else "Encr&ypt")
         choices = tuple(Choice(each, _title(each)) for each in answer.backups)
         self.backups.show_choices(choices)
         self._chosen = self._chosen if self._chosen in answer.backups else ""
         self.backups.show_value(self._chosen)
-        self.backups.setEnabled(bool(choices))
-        self.restore.setEnabled(bool(self._chosen))
+        self._lock()
 
     def say(self, says: str, state: str = "note") -> None:
         """Say what came of an action; nothing where there is nothing to say."""
-        self._told.show_state(state)
-        self._mark.show_icon(state)
-        show_tone(self._mark, "" if state in {"note", "ready"} else state)
-        show_text(self.told, says)
-        self._told.setVisible(bool(says))
-        if says:
-            announce(self, says, urgent=state == "stop")
+        self.told.say(says, state)
+
+    def _lock(self) -> None:
+        """Open what can be done now: one thing at a time, and only what the records allow."""
+        answer, free = self._answer, not self.told.works
+        readable = bool(answer.count) and not answer.locked
+        for button in (self.verify, self.backup, self.export, self.sheet):
+            button.setEnabled(readable and free)
+        self.passphrase.setEnabled(readable and free and not answer.says)
+        self.waste.setEnabled(free and not answer.locked and not (answer.says and answer.count))
+        self.backups.setEnabled(free and bool(answer.backups))
+        self.restore.setEnabled(free and bool(self._chosen))
 
     def _ask(self, says: str) -> None:
         show_text(self._asked, says)

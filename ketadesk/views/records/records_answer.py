@@ -1,11 +1,18 @@
 """What Records shows for what is sought and chosen: asked of the store, said in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, cast
 
-from ketadesk.presentation.record_words import Piece, clock_note, content_pieces, kept_time, list_time
+from ketadesk.presentation.record_words import (
+    Piece,
+    clock_note,
+    content_pieces,
+    correction_words,
+    kept_time,
+    list_time,
+)
 from ketadesk.records.refusing import RecordsError, WrongPassphraseError
 from ketadesk.views.open_records import OpenRecords
 
@@ -52,17 +59,21 @@ class ShownLine:
 
 @dataclass(frozen=True)
 class ShownEntry:
-    """An entry in full. `note` is worth knowing of it: that the clock had been set back."""
+    """An entry in full. `notes` are worth knowing of it: that the clock had been set back, and its corrections.
+
+    `correctable` is what each of its values that can be corrected says by now, by its path.
+    """
 
     number: int
     kind: str
     title: str
     at: str
     label: str
-    note: str
+    notes: tuple[str, ...]
     signatures: tuple[str, ...]
     pieces: tuple[Piece, ...]
     mac: str
+    correctable: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -103,14 +114,14 @@ def _answer(draft: RecordsDraft, store: "Store") -> RecordsAnswer:
     from ketadesk.records.searching import number_of_entries, search  # noqa: PLC0415
 
     lines = search(store.access, _wanted(draft))
-    entry = store.journal.entry(draft.chosen) if draft.chosen else None
+    entry = _entry(store, draft.chosen) if draft.chosen else None
     return RecordsAnswer(
         says=store.says,
         count=number_of_entries(store.access),
         encrypted=store.secret is not None,
         lines=tuple(_line(each) for each in lines[: draft.most]),
         more=len(lines) > draft.most,
-        entry=None if entry is None else _entry(entry),
+        entry=entry,
         backups=tuple(str(each) for each in backups(store.folder)),
     )
 
@@ -136,12 +147,28 @@ def _line(line: "Line") -> ShownLine:
     return ShownLine(line.number, line.title or line.kind.capitalize(), " · ".join(each for each in parts if each))
 
 
-def _entry(entry: "Entry") -> ShownEntry:
+def _entry(store: "Store", number: int) -> ShownEntry:
+    entry, corrections = store.journal.entry(number), store.journal.corrections(number)
     signed = tuple(f"{each.name}, {each.meaning}, {_time(each.at)}" for each in entry.signatures)
-    pieces, at = tuple(content_pieces(entry.content)), kept_time(entry.at)
-    title = entry.title or entry.kind.capitalize()
-    note = clock_note(entry.set_back_s)
-    return ShownEntry(entry.number, entry.kind, title, at, entry.label, note, signed, pieces, entry.mac)
+    corrected = (f"Entry {each.number} corrects it. {_corrected(each)}" for each in corrections)
+    notes = (clock_note(entry.set_back_s), *corrected)
+    return ShownEntry(
+        number=entry.number,
+        kind=entry.kind,
+        title=entry.title or entry.kind.capitalize(),
+        at=kept_time(entry.at),
+        label=entry.label,
+        notes=tuple(each for each in notes if each),
+        signatures=signed,
+        pieces=tuple(content_pieces(entry.content)),
+        mac=entry.mac,
+        correctable={} if entry.kind == "correction" else store.journal.standing(number),
+    )
+
+
+def _corrected(entry: "Entry") -> str:
+    by = ", ".join(f"{each.name}, {_time(each.at)}" for each in entry.signatures)
+    return correction_words(entry.content, by)
 
 
 def _time(at: str) -> str:

@@ -1,12 +1,13 @@
 """What stands in the middle while there is no entry to read: why, and where a passphrase is asked for, its field."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from ketadesk.views.look.lettering import label, show_text
 from ketadesk.views.look.mark import Mark, button_icon
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.pool import Panel
+from ketadesk.views.people.secret_field import SecretField
 
 _FIELD = 44
 
@@ -19,8 +20,7 @@ class UnlockCard(Panel):
     def __init__(self) -> None:
         super().__init__("empty")
         self._says = label("", "group", wraps=True)
-        self.field = QLineEdit()
-        self.field.setAcceptDrops(False)
+        self.field = SecretField("Passphrase of the records")
         self.open = QPushButton(button_icon("lock"), "Open")
         self._told = label("", "reason", "check", wraps=True)
         column = QVBoxLayout(self)
@@ -41,9 +41,7 @@ class UnlockCard(Panel):
         column.addLayout(row)
         column.addWidget(self._told)
         column.addStretch(2)
-        self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setPlaceholderText("Passphrase, or the code of the recovery sheet")
-        self.field.setAccessibleName("Passphrase of the records")
         self.field.returnPressed.connect(self._on_entered)
         self.open.clicked.connect(self._on_entered)
 
@@ -60,6 +58,4 @@ class UnlockCard(Panel):
         show_text(self._told, says)
 
     def _on_entered(self) -> None:
-        typed = self.field.text()
-        self.field.clear()
-        self.passphrase_entered.emit(typed)
+        self.passphrase_entered.emit(self.field.take())
