@@ -21,6 +21,11 @@ def half_up(value: F, step: F) -> F:
     return (value / step + F(1, 2)) // 1 * step
 
 
+def down(value: F, step: F) -> F:
+    """The multiple of the step at or below."""
+    return value // step * step
+
+
 def up(value: F) -> F:
     return -(-value // 1)
 

@@ -3,7 +3,21 @@
 from collections.abc import Iterator
 from itertools import product
 
-from by_fractions import MOST_ROUNDING, PUMP_STEP, Drawn, Example, F, decimal, half_up, label, off, supply, up, weighed
+from by_fractions import (
+    MOST_ROUNDING,
+    PUMP_STEP,
+    Drawn,
+    Example,
+    F,
+    decimal,
+    down,
+    half_up,
+    label,
+    off,
+    supply,
+    up,
+    weighed,
+)
 
 
 def over_a_time() -> Iterator[Example]:
@@ -25,6 +39,8 @@ def over_a_time() -> Iterator[Example]:
         if not drawn.possible or off(setting_of_pump, rate) > MOST_ROUNDING:
             continue
         delivered = setting_of_pump * concentration
+        # A pump for bags is told a whole bag by 0.1 mL, never more than it holds; a syringe runs until it is empty.
+        infused = down(final, F("0.1")) if method in {"add", "withdraw-first"} else final
         typed = {"dose_text": decimal(dose), "dose_unit": "mg/kg", "time_text": decimal(minutes), "time_unit": "min"}
         asks = {"protocol": protocol, "setting": setting, **who, **label(strength), "method": method}
         if method != "undiluted":
@@ -34,11 +50,11 @@ def over_a_time() -> Iterator[Example]:
             **drawn.expected("infusion"),
             "infusion.final_volume": f"{final} mL",
             "infusion.final_concentration": f"{concentration} mg/mL",
-            "infusion.volume_to_be_infused": f"{final} mL",
+            "infusion.volume_to_be_infused": f"{infused} mL",
             "infusion.pump_rate": f"{setting_of_pump} mL/h",
             "infusion.delivered_rate": f"{delivered} mg/h",
-            "infusion.dose_given": f"{drawn.amount} mg",
-            "infusion.running_time": f"{final / setting_of_pump * 60} min",
+            "infusion.dose_given": f"{infused * concentration} mg",
+            "infusion.running_time": f"{infused / setting_of_pump * 60} min",
             "infusion.rate_in_mcg_kg_min": f"{dose * 1000 / minutes} mcg/kg/min",
             "infusion.rate_in_mg_kg_h": f"{dose * 60 / minutes} mg/kg/h",
             "infusion.rate_in_mg_h": f"{amount * 60 / minutes} mg/h",

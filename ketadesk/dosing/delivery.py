@@ -83,6 +83,18 @@ def volume_on_pump(exact: Term[Volume], pump: PumpProfile | None) -> Term[Volume
     return rounded("volume to be infused", exact, step, into=volume)
 
 
+def whole_volume_on_pump(exact: Term[Volume], pump: PumpProfile | None) -> Term[Volume]:
+    """Return the volume to be infused where all of a container is to go in.
+
+    A pump for bags is told it by its step, rounded down: more would run it dry. A syringe, or a set by gravity, ends
+    with its content.
+    """
+    if pump is None or pump.form != "bag":
+        return exact.named("volume to be infused")
+    step = given("step of the pump's volume", pump.volume_step, Origin(pump.title))
+    return rounded("volume to be infused", exact, step, into=volume, rule=Operator.ROUNDED_DOWN)
+
+
 def by_gravity(
     exact: Term[PumpRate], giving_set: GivingSet, rule: Operator = Operator.ROUNDED
 ) -> tuple[Term[DropRate], Term[DropRate], Term[PumpRate]]:

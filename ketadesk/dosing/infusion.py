@@ -6,7 +6,7 @@ from typing import Any
 from ketadesk.dosing.amount import Amount, Rate, ordered_amount, ordered_rate
 from ketadesk.dosing.bounds import most_drawn, most_run
 from ketadesk.dosing.containers import Change, changes
-from ketadesk.dosing.delivery import OtherUnits, Setting, other_units, set_rate, volume_on_pump
+from ketadesk.dosing.delivery import OtherUnits, Setting, other_units, set_rate, volume_on_pump, whole_volume_on_pump
 from ketadesk.dosing.order import InfusionPreparation, Order, Ordered
 from ketadesk.dosing.preparation import Mixed, amount_for, mix_infusion
 from ketadesk.dosing.term import Origin, Term, add, deviation, divide, given, multiply
@@ -129,15 +129,17 @@ def timed(ordered: Ordered, order: Order, weight: Term[Bodyweight], library: Lib
         most = most_drawn(ordered, amount.dose, amount.cap, order, weight, library)
         mixed = _mix(amount.dose, order, library, most)
         share = mixed.final_volume.named("volume for the dose")
-        infused = share.named("volume to be infused")  # the whole container: its content ends it, not the pump's step
+        infused = whole_volume_on_pump(share, order.pump)
     exact = divide("rate", share, ordered.time, into=pump_rate)
     setting = set_rate(exact, mixed.final_concentration, order)
     if preparation.method == "standard":
         given_dose = multiply("dose given", setting.delivered_rate, ordered.time, into=mass)
         running = ordered.time.named("running time")
-    else:  # it ends when the container is empty: rounding the rate changes the time, not the dose
+    else:  # it ends with the volume: rounding the rate changes the time, not the dose
         assert mixed.drawn is not None  # every mixture of ours is drawn from a vial
         given_dose = mixed.drawn.drawn_amount.named("dose given")
+        if infused.value != share.value:
+            given_dose = multiply("dose given", infused, mixed.final_concentration, into=mass)
         rate = setting.pump_rate if setting.pump_rate.value.magnitude else setting.exact_rate
         running = divide("running time", infused, rate, into=time)
     meant = divide("dose rate", amount.dose, ordered.time, into=dose_rate)

@@ -268,6 +268,19 @@ def test_that_a_run_that_ends_with_its_first_container_is_stopped_at_a_volume_by
     assert magnitude(coarse.infused_volume) == 48
 
 
+def test_that_a_pump_for_bags_is_told_a_whole_bag_by_its_own_step_and_never_more_than_it_holds() -> None:
+    # 71 kg: 35.5 mg ÷ 50 mg/mL = 0.71 mL into 100 mL: 100.71 mL. By whole mL 100, not 101, of 0.3525 mg/mL: 35.25 mg.
+    added = {"weight_text": "71", "container": "bag-100", "method": "add"}
+    coarse = infusion("depression-bag-100-ml-added", **added, pump="volumetric-1")
+    assert magnitude(coarse.infused_volume) == 100
+    assert magnitude(coarse.given_dose) == Fraction("35.5") * 100 / Fraction("100.71")
+    # By 0.1 mL it is 100.7 mL; a syringe ends with its content, whatever its pump's step is.
+    assert magnitude(infusion("depression-bag-100-ml-added", **added).infused_volume) == Fraction("100.7")
+    held = infusion("depression-undiluted", strength_text="10", vial_volume_text="20", vial_total_text="200")
+    assert held.infused_volume.value == held.mixed.final_volume.value
+    assert magnitude(held.given_dose) == magnitude(held.mixed.drawn.drawn_amount)
+
+
 def test_that_a_run_through_several_containers_or_without_an_end_is_stopped_at_no_volume() -> None:
     assert infusion("crps-four-days").infused_volume is None
     assert infusion("chronic-push-and-4-h", run_text="", start_text="").infused_volume is None
