@@ -1,6 +1,6 @@
 """A named quantity that remembers where it came from: to multiply two terms computes and records in one act."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -76,6 +76,13 @@ def _derive(term: Term[Any], seen: set[int]) -> Iterator[Term[Any]]:
     for operand in term.operands:
         yield from _derive(operand, seen)
     yield term
+
+
+def steps_of(terms: Iterable[Term[Any]]) -> Iterator[Term[Any]]:
+    """Yield every term that these rest on and they themselves, each once, operands before results."""
+    seen: set[int] = set()
+    for term in tuple(terms):  # held, so that no term gets the place in memory of one that is gone
+        yield from _derive(term, seen)
 
 
 def given(name: str, value: K, origin: Origin = ENTERED) -> Term[K]:

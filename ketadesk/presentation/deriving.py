@@ -1,9 +1,9 @@
 """How one figure came: what it rests on and each step of the arithmetic, read off the terms it is written from."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from ketadesk.dosing.term import Term
+from ketadesk.dosing.term import Term, steps_of
 from ketadesk.presentation.derivation import Derivation, GivenLine
 from ketadesk.presentation.sheet import Figure
 from ketadesk.presentation.wording import sentence_case, source_line
@@ -21,7 +21,7 @@ def worked(label: str, *of: Term[Any], text: str = "", **more: Any) -> Figure:
 
 def derivation(figure: Figure, sources: Mapping[str, Source]) -> Derivation:
     """Return how a figure came. Nothing is calculated again: the steps are those that made its terms."""
-    steps = list(_steps(figure.of))
+    steps = list(steps_of(figure.of))
     shown = [step for step in steps if step.operator is not None and changes(step)]
     used = {id(operand) for step in shown for operand in step.operands} | {id(term) for term in figure.of}
     givens = [step for step in steps if step.operator is None and id(step) in used]
@@ -29,10 +29,6 @@ def derivation(figure: Figure, sources: Mapping[str, Source]) -> Derivation:
         tuple(dict.fromkeys(_given(each, sources) for each in givens)),
         working((("", term) for term in figure.of), sources),
     )
-
-
-def _steps(terms: Iterable[Term[Any]]) -> Iterable[Term[Any]]:
-    return {id(step): step for term in terms for step in term.derivation()}.values()
 
 
 def _given(term: Term[Any], sources: Mapping[str, Source]) -> GivenLine:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ketadesk.dosing.plan import Plan
-from ketadesk.dosing.term import Term
+from ketadesk.dosing.term import Term, steps_of
 from ketadesk.presentation.derivation import SourceLine
 from ketadesk.presentation.sheet import Remark
 from ketadesk.presentation.timeline import watch_of
@@ -26,10 +26,9 @@ _OVERFILL = "what a "
 def sources_behind(plan: Plan, library: Library) -> tuple[SourceLine, ...]:
     """Return every source that a figure, a finding or the watch rests on, in the order of use."""
     used: dict[str, dict[str, None]] = {}
-    for _, term in plan.terms():
-        for step in term.derivation():
-            if step.origin is not None and step.origin.backing is not None:
-                used.setdefault(step.origin.backing.source, {})[_behind(step)] = None
+    for step in steps_of(term for _, term in plan.terms()):
+        if step.origin is not None and step.origin.backing is not None:
+            used.setdefault(step.origin.backing.source, {})[_behind(step)] = None
     for finding in plan.findings:
         used.setdefault(finding.backing.source, {})["limit" if finding.severity != "note" else "note"] = None
     if (watch := watch_of(plan)) is not None:

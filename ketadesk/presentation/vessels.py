@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from ketadesk.dosing.bolus import Bolus
@@ -96,6 +97,7 @@ def _capacity(container: Container) -> Fraction:
     return _ml(most)
 
 
+@lru_cache(maxsize=64)  # a scale belongs to its device
 def _graduations(whole: Fraction, marked: Fraction | None, most: Fraction | None = None) -> tuple[Graduation, ...]:
     """Return the marks of a scale, numbers at the large ones. `marked` is the step of the device's own marks."""
     top = whole if most is None else most

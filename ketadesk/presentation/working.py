@@ -7,7 +7,7 @@ the factor between them is written out, as in `50 mL ÷ 40 min × 60 min/h`.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from ketadesk.dosing.term import Operator, Term
+from ketadesk.dosing.term import Operator, Term, steps_of
 from ketadesk.presentation.derivation import WorkingLine
 from ketadesk.presentation.wording import sentence_case, source_name
 from ketadesk.protocols.source import Backing, Source
@@ -39,13 +39,12 @@ def working(terms: Iterable[tuple[str, Term[Any]]], sources: Mapping[str, Source
     """Return a line for every step that changed something, each once, operands before results."""
     lines: dict[WorkingLine, None] = {}  # a line that would read the same stands once, whatever it was for
     seen: set[tuple[Operator, tuple[int, ...]]] = set()
-    for _, term in terms:
-        for step in term.derivation():
-            if step.operator is None or (key := (step.operator, tuple(map(id, step.operands)))) in seen:
-                continue
-            seen.add(key)
-            if changes(step):
-                lines[_line(step, sources)] = None
+    for step in steps_of(term for _, term in terms):
+        if step.operator is None or (key := (step.operator, tuple(map(id, step.operands)))) in seen:
+            continue
+        seen.add(key)
+        if changes(step):
+            lines[_line(step, sources)] = None
     return tuple(lines)
 
 

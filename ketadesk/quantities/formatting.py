@@ -5,6 +5,7 @@ up to 9999 and a narrow no-break space from 10 000 (ISMP error-prone abbreviatio
 """
 
 from fractions import Fraction
+from functools import lru_cache
 
 from ketadesk.quantities.registry import Quantity, Unit, factor, in_unit, quantity, unit, units_of
 from ketadesk.quantities.spelling import written_unit
@@ -34,6 +35,7 @@ def terminates(value: Fraction, places: int) -> bool:
     return int(10**places) % value.denominator == 0
 
 
+@lru_cache(maxsize=4096)  # an answer writes the same figure in several places, and the next one most of them again
 def format_number(
     value: Fraction, places: int = FULL_PLACES, figures: int = INFORMATION_FIGURES, least: int = 0
 ) -> str:
