@@ -147,7 +147,10 @@ def _left_when_blanked(hands: Hands) -> list[list[object]]:
 
 
 def _can_be_ticked(tick: TickBox) -> bool:
-    return tick.isChecked() or (tick.isVisible() and tick.isEnabled())
+    """Say whether a line is ticked, or is when somebody ticks it."""
+    if not tick.isChecked() and tick.isVisible():
+        tick.click()
+    return tick.isChecked()
 
 
 def _text(widget: object) -> str:

@@ -133,15 +133,16 @@ class AnswerSheet(ExplainedSheet):
         rooms = (*_ROOMS, *_LOW) if self._beside.may_be_low(sheet) and taken <= size.height() else _ROOMS
         fitting = [room for room in rooms if taken + self._height_of(sheet, room, row) <= size.height()]
         for room in _ROOMS[:1] if self.everything else (*fitting, rooms[-1]):
-            self._show_room(sheet, room)
-            settle(self)  # lines that take two rows are known when they are laid out
+            if self._show_room(sheet, room):
+                settle(self)  # lines that take two rows are known when they are laid out
             if _height(self, size.width()) <= size.height():
                 break
         self.point_out(None)
 
-    def _show_room(self, sheet: Sheet, room: Room) -> None:
-        if room == self._room and room.clock:  # it is shown so already
-            return
+    def _show_room(self, sheet: Sheet, room: Room) -> bool:
+        """Show as much as there is room for, and say whether that is another room than before."""
+        if room == self._room and room.clock:
+            return False
         self._room = room
         if room.clock or room.low:
             self._beside.take_rates()
@@ -149,6 +150,7 @@ class AnswerSheet(ExplainedSheet):
             self._foot.addWidget(self._beside.rates, 3)
         self._beside.show_sheet(sheet, room.clock, room.low)
         self._evidence.show_evidence(sheet, room.lines, room.sources, self.everything)
+        return True
 
     def _height_of(self, sheet: Sheet, room: Room, row: int) -> int:
         evidence = self._evidence.height_of(sheet, room.lines, room.sources)

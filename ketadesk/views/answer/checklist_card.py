@@ -59,6 +59,11 @@ class ChecklistCard(QFrame):
         for panel in self._panels:
             panel.untick()
 
+    def hold(self, held: bool) -> None:
+        """Let no line be ticked for the moment between two answers, or let them again."""
+        for panel in self._panels:
+            panel.hold(held)
+
     def lock(self, locked: bool) -> None:
         """Let the lines be ticked, or not while there are no figures."""
         for panel in self._panels:

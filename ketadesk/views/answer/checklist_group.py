@@ -27,6 +27,7 @@ class GroupPanel(QWidget):
         super().__init__()
         self._group = group
         self._locked = False
+        self._held = False
         self._by_hand = True
         self._remembered = remembered
         self._ticks: list[TickBox] = []
@@ -64,6 +65,12 @@ class GroupPanel(QWidget):
         """Take every tick away."""
         for tick in self._ticks:
             tick.setChecked(False)
+
+    def hold(self, held: bool) -> None:
+        """Let no line be ticked for the moment between two answers, without a change to what is seen."""
+        self._held = held
+        for tick in self._ticks:
+            tick.held = held
 
     def lock(self, locked: bool) -> None:
         """Let the lines be ticked, or not while there are no figures."""
@@ -109,6 +116,7 @@ class GroupPanel(QWidget):
         row.setSpacing(4)
         tick = TickBox(line.says)
         tick.setEnabled(not self._locked)
+        tick.held = self._held
         described = " ".join(part for part in (line.detail, f"({said(line.status, line.source)})") if part)
         tick.setAccessibleDescription(described)
         tick.setToolTip(described)

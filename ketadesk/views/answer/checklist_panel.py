@@ -37,7 +37,7 @@ class ChecklistPanel(Column):
         """Take every tick away, and let none be made until there is an answer again."""
         for card in self._cards:
             card.untick()
-            card.lock(True)
+            card.hold(True)
 
     def forget_folds(self) -> None:
         """Fold and open as at the beginning, whatever was done by hand."""
@@ -52,6 +52,7 @@ class ChecklistPanel(Column):
         if self._card is not None:
             self._card.untick()
             self._card.lock(sheet.state in _LOCKED)
+            self._card.hold(False)
         self._waiting.setVisible(self._card is None)
         self.content.show()
         self._give_way()

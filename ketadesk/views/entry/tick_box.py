@@ -13,12 +13,16 @@ _FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Alignmen
 
 
 class TickBox(QCheckBox):
-    """A check box that wraps its text. A disabled one is dashed: it waits for figures."""
+    """A check box that wraps its text. A disabled one is dashed: it waits for figures.
+
+    `held` keeps one from being ticked for the moment between two answers: to disable it would paint all of them twice.
+    """
 
     def __init__(self, text: str) -> None:
         super().__init__(text.replace("&", "&&"))
         self._heights: dict[int, int] = {}
         self._laid: QStaticText | None = None
+        self.held = False
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -26,6 +30,11 @@ class TickBox(QCheckBox):
     def hasHeightForWidth(self) -> bool:
         """Say that a narrow box is a high one."""
         return True
+
+    def nextCheckState(self) -> None:
+        """Take a click, a key or what a screen reader asks for, unless it is held."""
+        if not self.held:
+            super().nextCheckState()
 
     def setText(self, text: str) -> None:
         """Hold another sentence."""
@@ -35,8 +44,9 @@ class TickBox(QCheckBox):
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure anew in other letters."""
-        self._heights.clear()
-        self._laid = None
+        if event.type() != QEvent.Type.EnabledChange:
+            self._heights.clear()
+            self._laid = None
         super().changeEvent(event)
 
     def heightForWidth(self, width: int) -> int:

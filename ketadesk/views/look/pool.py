@@ -1,5 +1,6 @@
 """Rows that are made once and used again: what is not needed for this answer is hidden and holds nothing."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Generic, Protocol, TypeVar
 
@@ -8,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from ketadesk.views.look.painted import Painted
 from ketadesk.views.look.support import Disc
 
+_DIGIT = re.compile(r"\d")
+
 Data = TypeVar("Data")
 Shown_contra = TypeVar("Shown_contra", contravariant=True)
 
@@ -15,7 +18,7 @@ Shown_contra = TypeVar("Shown_contra", contravariant=True)
 def empty(widget: QWidget) -> None:
     """Take all out of a widget's labels, discs and drawings, seen or not: what is used again remembers nothing."""
     for label in widget.findChildren(QLabel):
-        if label.text():  # one that is empty would lay out what holds it all the same
+        if _DIGIT.search(label.text()):  # words without a figure may stand: to lay them out again takes half of a key
             label.setText("")
     for disc in widget.findChildren(Disc):
         disc.forget()
