@@ -58,7 +58,7 @@ def save_paper(said: "Said", how: "PaperName | Labelling", file: Path) -> str:
 
 def furnish(opening: "Opening", application: "QApplication") -> None:
     """Fill the frame that has been seen, and begin to answer."""
-    from ketadesk.views.application import add_settings, add_style_sheet, make_window  # noqa: PLC0415
+    from ketadesk.views.application import add_settings, add_style_sheet, follow_system, make_window  # noqa: PLC0415
 
     window = make_window("KetaDesk")
     sys.excepthook = blanking_hook(window.show_fault, _tell_terminal)
@@ -66,6 +66,7 @@ def furnish(opening: "Opening", application: "QApplication") -> None:
     preferring = add_settings(window)
     opening.furnish(window)
     open_desk(window, preferring)
+    follow_system(application)
 
 
 def open_desk(window: "MainWindow", preferring: "Preferring" = dict) -> None:

@@ -45,6 +45,11 @@ def _dress_plainly(application: QApplication) -> None:
     appearance(application).dress_plainly()
 
 
+def follow_system(application: QApplication) -> None:
+    """Look as the system asks for, from now on: what contrast it wants is asked once the window is seen."""
+    appearance(application).contrast.watch()
+
+
 def wear_settings(application: QApplication) -> None:
     """Give an application the theme and the letters that its person chose, before anything is painted."""
     from ketadesk.views.settings.kept import kept_settings  # noqa: PLC0415  tests look as the system does

@@ -1,6 +1,7 @@
 """Tab goes where the eye goes: along the layouts, as they stand when the key is pressed."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
@@ -36,9 +37,7 @@ def focusable(widget: QWidget) -> Iterator[QWidget]:
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
     for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
+        item: Any = layout.itemAt(place)  # there is one at each place, whatever Qt's own declarations say
         if (widget := item.widget()) is not None:
             yield from focusable(widget)
         elif (inner := item.layout()) is not None:

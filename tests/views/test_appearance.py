@@ -1,7 +1,11 @@
 """Another look while the window stands: everything is painted anew, and nothing that was entered or shown is lost."""
 
+import os
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -84,6 +88,14 @@ def test_that_the_windows_own_theme_follows_the_system_and_a_chosen_one_does_not
     assert file_of("system", hints) == "light"
     assert file_of("night", hints) == "night"
     assert file_of("contrast", hints) == "contrast"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="another system is asked otherwise")
+def test_that_the_window_wears_high_contrast_while_the_desktop_asks_for_it() -> None:
+    with_bus = ["dbus-run-session", "--", sys.executable, "-m", "views.following_contrast"]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(with_bus, env=environment, capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.split() == ["light", "contrast", "light"]
 
 
 def test_that_larger_letters_grow_what_is_written_and_what_it_stands_in(hands: Hands, look: Appearance) -> None:

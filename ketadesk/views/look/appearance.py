@@ -1,17 +1,15 @@
 """How the application looks now: the theme and the letters that were chosen, or those that the system asks for."""
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from ketadesk.views.look.measure import letters_changed
+from ketadesk.views.look.system_contrast import SystemContrast
 from ketadesk.views.look.theme import load_theme, wear, worn
 from ketadesk.views.look.typeface import application_font, system_letters
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QAccessibilityHints
 
 ThemeChoice = Literal["system", "light", "dark", "contrast", "night"]
 
@@ -29,15 +27,15 @@ class Appearance(QObject):
         self._styled = False
         hints = application.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_changed)
-        if accessibility := _accessibility(hints):
-            accessibility.contrastPreferenceChanged.connect(self._on_system_changed)
+        self.contrast = SystemContrast(self)
+        self.contrast.changed.connect(self._on_system_changed)
 
     def dress_plainly(self) -> None:
         """Set letters and palette, and no style sheet: one that is added to a whole window costs less."""
         system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         letters_changed()  # before: what hears of the font measures by it at once
         self._application.setFont(application_font(system, system_letters(system) * self.letters))
-        wear(self._application, load_theme(file_of(self.theme, self._application.styleHints())))
+        wear(self._application, load_theme(self._file()))
 
     def add_style_sheet(self) -> None:
         """Set the style sheet."""
@@ -65,28 +63,21 @@ class Appearance(QObject):
         self.changed.emit()
 
     def _on_system_changed(self) -> None:
-        if file_of(self.theme, self._application.styleHints()) != worn().name:
+        if self._file() != worn().name:
             self._dress_again()
 
+    def _file(self) -> str:
+        return file_of(self.theme, self._application.styleHints(), self.contrast.wanted)
 
-def file_of(theme: ThemeChoice, hints: QStyleHints) -> str:
-    """Return which of the shipped themes a choice comes to on this system."""
+
+def file_of(theme: ThemeChoice, hints: QStyleHints, contrast: bool = False) -> str:
+    """Return which of the shipped themes a choice comes to on this system, which may ask for high `contrast`."""
     dark = hints.colorScheme() == Qt.ColorScheme.Dark
-    if theme == "contrast" or (theme == "system" and _wants_contrast(hints)):
+    if theme == "contrast" or (theme == "system" and contrast):
         return "contrast-black" if dark else "contrast"
     if theme == "system":
         return "dark" if dark else "light"
     return theme
-
-
-def _wants_contrast(hints: QStyleHints) -> bool:
-    accessibility = _accessibility(hints)
-    return accessibility is not None and accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast
-
-
-def _accessibility(hints: QStyleHints) -> "QAccessibilityHints | None":
-    # Qt says what contrast the system asks for from 6.10 on.
-    return hints.accessibility() if hasattr(hints, "accessibility") else None
 
 
 def appearance(application: QCoreApplication | None = None) -> Appearance:

@@ -21,7 +21,7 @@ class SideBySide(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least width of a column: a row that asked for its own would never be narrow enough to turn."""
-        least = (item.minimumSize().width() for at in range(self._box.count()) if (item := self._box.itemAt(at)))
+        least = (self._box.itemAt(at).minimumSize().width() for at in range(self._box.count()))
         return QSize(max(least, default=0), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

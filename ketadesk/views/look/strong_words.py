@@ -1,5 +1,7 @@
 """A sentence some of whose words are stronger than the others: its text stays the whole of it, and it wraps."""
 
+from typing import Any
+
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy
@@ -77,7 +79,7 @@ class StrongWords(MeasuredLabel):
         start = self.text().find(words)
         if start < 0:
             return []
-        made = QTextLayout.FormatRange()
+        made: Any = QTextLayout.FormatRange()  # Qt's own declarations leave out its fields
         made.start, made.length = start, len(words)
         strong = QTextCharFormat()
         strong.setFontWeight(QFont.Weight.DemiBold)

@@ -1,14 +1,18 @@
 """A row of the list of records: its title in heavier letters, and under it when it was and of which kind."""
 
+from typing import Any
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QWidget
 
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.theme import worn
 from ketadesk.views.look.typeface import sized
 
 _TITLE, _DETAIL, _MARGIN, _EDGE, _RADIUS = 14, 12, 8, 2, 6
+_Option = Any
+"""A `QStyleOptionViewItem`, whose fields Qt's own declarations leave out."""
 _Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -16,13 +20,13 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class LineDelegate(QStyledItemDelegate):
     """Paints two lines; what has no room ends in three points, and stands whole in the tool tip and the name."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
+    def sizeHint(self, option: _Option, _index: _Index) -> QSize:
         """Return room for both lines."""
         title, detail = self._fonts(option.widget)
         height = QFontMetrics(title).height() + QFontMetrics(detail).height()
         return QSize(0, height + 2 * scaled(_MARGIN - 1))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: _Option, index: _Index) -> None:
         """Paint the row, framed when it is the one that is read."""
         painter.save()
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
