@@ -15,10 +15,14 @@ Data = TypeVar("Data")
 Shown_contra = TypeVar("Shown_contra", contravariant=True)
 
 
-def empty(widget: QWidget) -> None:
-    """Take all out of a widget's labels, discs and drawings, seen or not: what is used again remembers nothing."""
+def empty(widget: QWidget, *, words: bool = True) -> None:
+    """Take all out of a widget's labels, discs and drawings, seen or not: what is used again remembers nothing.
+
+    `words` that hold no figure may be left for the moment between two answers: they would be laid out and painted anew.
+    """
     for label in widget.findChildren(QLabel):
-        if _DIGIT.search(label.text()):  # words without a figure may stand: to lay them out again takes half of a key
+        # One that is empty would lay out what holds it all the same.
+        if (text := label.text()) and (words or _DIGIT.search(text)):
             label.setText("")
     for disc in widget.findChildren(Disc):
         disc.forget()
@@ -38,10 +42,11 @@ class Panel(QFrame):
         """Hide it, and take everything out of it."""
         self.hide()
         self.empty()
+        empty(self)
 
     def empty(self) -> None:
-        """Take everything out of it."""
-        empty(self)
+        """Take every figure out of it."""
+        empty(self, words=False)
 
 
 class Row(Protocol[Shown_contra]):

@@ -9,6 +9,8 @@ from PySide6.QtCore import SLOT, QObject, Signal, Slot
 _SERVICE, _PATH = "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop"
 _INTERFACE, _GROUP, _KEY, _HIGH = "org.freedesktop.portal.Settings", "org.freedesktop.appearance", "contrast", 1
 """As the portal's specification names them."""
+_VARIANT: Any = "QDBusVariant"
+"""Named, for QtDBus is not read before the window is seen."""
 _GET_HIGH_CONTRAST, _ON = 0x42, 1
 """SPI_GETHIGHCONTRAST and HCF_HIGHCONTRASTON of Windows."""
 
@@ -51,7 +53,7 @@ class SystemContrast(QObject):
         if not call.isError():  # a desktop without a portal asks for nothing
             self._hear(call.reply().arguments()[0].variant() == _HIGH)
 
-    @Slot(str, str, "QDBusVariant")  # type: ignore[arg-type]  the declarations know no name of a type
+    @Slot(str, str, _VARIANT)
     def _on_setting(self, group: str, key: str, value: Any) -> None:
         if (group, key) == (_GROUP, _KEY):
             self._hear(value.variant() == _HIGH)
