@@ -1,5 +1,6 @@
 """The shell: asks for what Qt needs, opens the window, reads the library behind it, and blanks it when all fails."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -67,6 +68,7 @@ def furnish(opening: "Opening", application: "QApplication") -> None:
     opening.furnish(window)
     open_desk(window, preferring)
     follow_system(application)
+    gc.freeze()  # what is loaded stays: the collector need not walk through it between two keys
 
 
 def open_desk(window: "MainWindow", preferring: "Preferring" = dict) -> None:
