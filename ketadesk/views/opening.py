@@ -38,7 +38,8 @@ class Opening(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when what is in it can be closed."""
-        if (content := self.centralWidget()) is not None and not content.close():
+        content: QWidget | None = self.centralWidget()
+        if content is not None and not content.close():
             event.ignore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
