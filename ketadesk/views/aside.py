@@ -68,7 +68,12 @@ class Aside(QObject):
         self._bar.close_others(False)
         for desk, draft in held:
             desk.lay(order if desk is self.desk else draft)
-        if seal is not None and (answer := self.desk.answer) is not None:
+        if seal is not None:
+            self.seal(seal)
+
+    def seal(self, seal: Seal) -> None:
+        """Say of the order that lies on its desk that it was checked, and by whom."""
+        if (answer := self.desk.answer) is not None:
             # It knows plans, and with them the units: the window is built before those are read.
             from ketadesk.presentation.sealing import sealed  # noqa: PLC0415
 

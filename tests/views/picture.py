@@ -187,6 +187,20 @@ def check(stage: str) -> Callable[[Hands], None]:
     return made
 
 
+def check_unkept(hands: Hands) -> None:
+    """Check an order whose records are taken away before both have signed for the same."""
+    check("check-slip")(hands)
+    nurses = Nurses(hands.window)
+    signed, page = nurses.page.parts.sign.sign.signed_in, nurses.page
+    nurses.again(("MO", ("weight_text", "70")))
+    nurses.enter(("weight_text", "70"))
+    folder = Path(os.environ["KETADESK_RECORDS"])
+    signed.disconnect(page._on_signed)
+    signed.connect(lambda _person: folder.rename(folder.with_name(f"{folder.name}-gone")))
+    signed.connect(page._on_signed)
+    nurses.compare("RA")
+
+
 def open_waste(hands: Hands) -> None:
     """Enter a wastage worksheet that balances; the first of two has signed."""
     open_records()(hands)
@@ -258,6 +272,7 @@ SCENES: dict[str, Callable[[Hands], None]] = {
     **{name: enter_running(name) for name in RUNNING},
     **{name: enter_calculation(name) for name in CALCULATIONS},
     **{name: check(name) for name in CHECKS},
+    "check-unkept": check_unkept,
     **{mode.id: open_mode(mode.id) for mode in MODES if mode.id != "order"},
 }
 

@@ -1,20 +1,27 @@
 """The double check told end to end with real keys: prepare, check, mismatch, read again, still differ, seal, edit."""
 
 import os
+import shutil
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from full_disk import full_disk
 from ketadesk.records.entry import Entry
 from ketadesk.records.place import records_folder
 from ketadesk.records.store import open_store
 from ketadesk.views.main_window import MainWindow
+from ketadesk.views.paper.preview import Preview
 from views.hands import DEPRESSION, LEFT, Hands
 from views.nurses import PINS, READ, Nurses
+from views.printed import told
 
 
 @pytest.fixture(autouse=True)
@@ -265,3 +272,122 @@ def test_that_records_taken_away_under_a_check_claim_nothing(nurses: Nurses, han
     assert nurses.page.conduct.stage == "entering"
     assert "Double-checked" not in hands.said()
     assert nurses.page.orders.draft.weight_text == "70"
+
+
+def unkept(nurses: Nurses, hands: Hands) -> None:
+    """Assert that what both have signed is on the screen, is said not to be kept, and is claimed nowhere."""
+    page = nurses.page
+    assert page.conduct.stage == "unkept"
+    said = hands.said()
+    assert "Both entries are the same, and this is not kept" in said
+    assert "Until this is kept the order is not double-checked" in said
+    assert "Double-checked" not in said
+    QTest.mouseClick(page.parts.done.button, LEFT)
+    assert "75 mL/h" in hands.figures()
+    assert "not double-checked" in hands.said()
+    assert hands.window.desk.draft.weight_text == "70"
+    hands.window.foot.copy.click()
+    assert "NOT DOUBLE-CHECKED" in QGuiApplication.clipboard().text()
+
+
+def printed(hands: Hands, file: Path) -> str:
+    """Print the order by its key, and return what the PDF says."""
+    hands.window.activateWindow()  # off screen nobody gives the keys back
+    QApplication.processEvents()
+    QTest.keyClick(hands.window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    preview = next(each for each in hands.window.findChildren(Preview) if each.isVisible())
+    preview.save_to(file)
+    QTest.keyClick(preview, Qt.Key.Key_Escape)
+    with pypdfium2.PdfDocument(file) as document:
+        return told(" ".join(page.get_textpage().get_text_range() for page in document))
+
+
+def entered(nurses: Nurses) -> None:
+    nurses.seal()
+    nurses.admit()
+    nurses.enter(*READ)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits are made as POSIX has them")
+def test_that_a_disk_that_is_full_after_the_pin_seals_nothing_loses_nothing_and_is_kept_again(
+    nurses: Nurses, hands: Hands, tmp_path: Path
+) -> None:
+    entered(nurses)
+    log = tmp_path / "records" / "records.db-wal"
+    with full_disk(log.stat().st_size + 40_000):  # room for the PIN, and none for the plan
+        nurses.compare("MO")
+        assert "The disk is full" in hands.said()
+        unkept(nurses, hands)
+        text = printed(hands, tmp_path / "full.pdf")
+    assert "Set the pump to 75 mL/h" in text
+    assert "Not double-checked" in text
+    assert [each.kind for each in kept()] == ["copy printed"]  # for that there was room
+    nurses.go()
+    assert "Both entries are the same, and this is not kept" in hands.said()
+    QTest.mouseClick(nurses.page.parts.done.keep, LEFT)  # there is room again
+    assert nurses.page.conduct.stage == "checked"
+    assert [each.kind for each in kept() if each.kind != "copy printed"] == ["plan sealed"]
+    QTest.mouseClick(nurses.page.parts.done.button, LEFT)
+    assert "Double-checked\nRA, MO" in hands.said()
+
+
+def removed(folder: Path) -> None:
+    for file in folder.glob("records.db*"):
+        file.unlink()
+
+
+def replaced(folder: Path) -> None:
+    """Put another store there, as a folder that is synchronised does."""
+    shutil.copy(folder / "records.db", folder / "other.db")
+    (folder / "other.db").replace(folder / "records.db")
+
+
+def taken_away(folder: Path) -> None:
+    folder.rename(folder.with_name("unmounted"))
+
+
+@pytest.mark.parametrize("happens", [removed, replaced, taken_away])
+def test_that_records_that_go_after_the_pin_seal_nothing_and_lose_nothing(
+    nurses: Nurses, hands: Hands, tmp_path: Path, happens: Callable[[Path], None]
+) -> None:
+    entered(nurses)
+    signed, page = nurses.page.parts.sign.sign.signed_in, nurses.page
+    signed.disconnect(page._on_signed)
+    signed.connect(lambda _person: happens(tmp_path / "records"))  # exactly between the PIN and the entry
+    signed.connect(page._on_signed)
+    nurses.compare("MO")
+    assert "removed or replaced while it was open, so nothing was saved" in hands.said()
+    unkept(nurses, hands)
+    assert "Not double-checked" in printed(hands, tmp_path / "gone.pdf")
+    nurses.go()
+    QTest.mouseClick(page.parts.done.keep, LEFT)
+    assert page.conduct.stage == "unkept"  # tried again, and said again
+    hands.window.turn_to("order")
+    hands.type("weight_text", "5")
+    assert page.conduct.stage == "none"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits are made as POSIX has them")
+def test_that_a_difference_that_cannot_be_kept_is_said_and_the_check_goes_on(
+    nurses: Nurses, hands: Hands, tmp_path: Path
+) -> None:
+    nurses.seal()
+    nurses.admit()
+    nurses.enter(*changed("weight_text", "7"))
+    signed, page = nurses.page.parts.sign.sign.signed_in, nurses.page
+    log = tmp_path / "records" / "records.db-wal"
+    signed.disconnect(page._on_signed)
+    with ExitStack() as full:
+
+        def fill(_person: object) -> None:
+            full.enter_context(full_disk(log.stat().st_size))
+
+        signed.connect(fill)
+        signed.connect(page._on_signed)
+        nurses.compare("MO")
+        signed.disconnect(fill)
+    assert "That the entries differ is not kept: write it down on paper." in hands.said()
+    assert page.conduct.stage == "second again"
+    nurses.again(("MO", ("weight_text", "70")), ("RA", ("weight_text", "70")))
+    assert page.conduct.stage == "checked"
+    assert [each.kind for each in kept()] == ["plan sealed"]

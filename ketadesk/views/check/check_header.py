@@ -13,6 +13,7 @@ _GAPS = 40
 _PILLS = {
     "entering": ("pill-incomplete", "incomplete", ""),
     "not the same": ("pill-stopped", "not-the-same", "on-stop"),
+    "not kept": ("pill-check", "check", "check"),
     "checked": ("pill-checked", "double-check", ""),
 }
 

@@ -15,6 +15,7 @@ from ketadesk.presentation.preferring import respelled
 from ketadesk.views.aside import Aside
 from ketadesk.views.check.conduct import Conduct
 from ketadesk.views.check.entry_fields import EntryFields
+from ketadesk.views.check.moving import move_order
 from ketadesk.views.check.parts import Opened, Parts, inset
 from ketadesk.views.check.telling import Telling
 from ketadesk.views.desk import Desk
@@ -72,6 +73,7 @@ class CheckPage(Page):
         parts.admit.sign.signed_in.connect(self._on_admitted)
         parts.sign.sign.signed_in.connect(self._on_signed)
         parts.back.sign.signed_in.connect(self._on_back)
+        parts.done.keep_wanted.connect(self._on_keep_wanted)
         parts.hidden.leave_wanted.connect(self._on_leave_wanted)
         parts.hidden.again_wanted.connect(self._clear_entry)
         self.idle.passed.connect(self._on_away)
@@ -81,7 +83,7 @@ class CheckPage(Page):
         self._aside = window.aside
         self.records.join(window.records)
         self.parts.done.order_wanted.connect(lambda: window.turn_to("order"))
-        window.desk.edited.connect(self._on_order_edited)
+        window.desk.edited.connect(self.conduct.let_go)
 
     @property
     def aside(self) -> Aside:
@@ -139,9 +141,9 @@ class CheckPage(Page):
     def _begin_anew(self) -> None:
         """Ask who has prepared the order that is on the desk, where it can be checked."""
         order = self.aside.answer() if self._aside else None
-        if order is not None and order.sheet.seal is None and self.conduct.check is not None:
+        if order is not None and order.sheet.seal is None and self.conduct.stage not in {"none", "unkept"}:
             self.conduct.drop()
-        if order is not None and order.sheet.state == "ready" and order.sheet.seal is None:
+        if self.conduct.stage == "none" and order is not None and order.sheet.state == "ready":
             self.parts.prepare.sign.ask()
         self._show()
 
@@ -179,10 +181,7 @@ class CheckPage(Page):
         """Empty the entry for what comes next, and show it."""
         self._standing.clear()
         self._away = self._leaving = False
-        if self.conduct.stage == "sealed" and not self.aside.taken:
-            self.aside.take(self)
-        elif self.conduct.stage in {"checked", "held"} and self.aside.taken and self.conduct.check is not None:
-            self.aside.bring_back(self.conduct.check.first.draft, self.conduct.seal())
+        move_order(self.aside, self.conduct, self)
         self.orders.lay(self.conduct.blank_entry())
         super().leave_patient()  # no field brings back what was typed in it before
         self._ask_owner()
@@ -199,6 +198,10 @@ class CheckPage(Page):
             self.parts.admit.sign.ask(without=self.conduct.check.preparer.name)
         elif self.conduct.under_way:
             self.parts.sign.sign.ask(only=self.conduct.owner)
+
+    def _on_keep_wanted(self) -> None:
+        if self._answer is not None:
+            self.conduct.keep_again(self._answer.library)
 
     def _on_leave_wanted(self) -> None:
         if self.conduct.check is not None:
@@ -218,12 +221,6 @@ class CheckPage(Page):
             self._away = True
             self.parts.admit.sign.ask(only=self.conduct.owner)
             self._show()
-
-    def _on_order_edited(self) -> None:
-        """Keep that a checked order was changed: nothing of its check holds any more."""
-        if self.conduct.stage == "checked":
-            self.conduct.unseal()
-            self.conduct.drop()
 
     def _clear_entry(self) -> None:
         self._standing.clear()

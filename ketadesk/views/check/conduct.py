@@ -31,8 +31,10 @@ if TYPE_CHECKING:
     from ketadesk.records.entry import Signature
     from ketadesk.records.people import Person
 
-Stage = Literal["none", "sealed", "entering", "second again", "first again", "checked", "held"]
-_NOT_KEPT = "Nothing of this double check is kept: write it down on paper."
+Stage = Literal["none", "sealed", "entering", "second again", "first again", "checked", "unkept", "held"]
+"""`unkept`: both entries are the same, and that could not be kept, so nothing claims that it was checked."""
+_NOT_SEALED = "Until this is kept the order is not double-checked: keep it again, or print it and sign on paper."
+_NOT_KEPT = "That the entries differ is not kept: write it down on paper."
 
 
 class Conduct(QObject):
@@ -49,6 +51,7 @@ class Conduct(QObject):
         self.checker: Signing | None = None
         self.optional: tuple[str, ...] = ()
         self.says = ""
+        self._sealed = False
 
     @property
     def stage(self) -> Stage:
@@ -57,9 +60,9 @@ class Conduct(QObject):
             return "none"
         if self.check.stage == "begun":
             return "sealed" if self.checker is None else "entering"
-        stages: dict[str, Stage] = {
-            "differing": "second again", "answered": "first again", "agreed": "checked", "held": "held",
-        }  # fmt: skip
+        if self.check.stage == "agreed":
+            return "checked" if self._sealed else "unkept"
+        stages: dict[str, Stage] = {"differing": "second again", "answered": "first again", "held": "held"}
         return stages[self.check.stage]
 
     @property
@@ -90,7 +93,7 @@ class Conduct(QObject):
     def prepare(self, order: Draft, person: "Person", ticks: list[str], library: Library) -> None:
         """Seal the first entry. Raises `NotCheckableError`."""
         self.check = begin(order, _signing(person, PREPARED), library)
-        self._ticks, self.original, self.checker, self.says = ticks, order, None, ""
+        self._ticks, self.original, self.checker, self.says, self._sealed = ticks, order, None, "", False
         self.optional = optional_keys(order, library)
         self.changed.emit()
 
@@ -119,10 +122,16 @@ class Conduct(QObject):
         self.changed.emit()
         return None
 
+    def keep_again(self, library: Library) -> None:
+        """Try once more to keep what both have signed."""
+        self.says = ""
+        self._keep(library)
+        self.changed.emit()
+
     def drop(self) -> None:
         """Let the check go."""
         self.check = self.checker = None
-        self.original, self.optional, self._ticks, self.says = Draft(), (), [], ""
+        self.original, self.optional, self._ticks, self.says, self._sealed = Draft(), (), [], "", False
         self.changed.emit()
 
     def seal(self) -> Seal | None:
@@ -131,8 +140,14 @@ class Conduct(QObject):
             return None
         return Seal(self.check.preparer.name, self.check.checker.name, clock(self.check.checker.at, "%Y-%m-%d %H:%M"))
 
-    def unseal(self) -> None:
-        """Keep that a plan was changed after its check."""
+    def let_go(self) -> None:
+        """Let a check go whose order was changed; of one that was sealed, that is kept."""
+        if self.stage == "checked":
+            self._unseal()
+        if self.stage in {"checked", "unkept"}:
+            self.drop()
+
+    def _unseal(self) -> None:
         from ketadesk.records.refusing import RecordsError  # noqa: PLC0415  SQLAlchemy is read when it is needed
 
         try:
@@ -158,15 +173,17 @@ class Conduct(QObject):
         from ketadesk.records.refusing import RecordsError  # noqa: PLC0415  as above
 
         assert self.check is not None
+        agreed = self.check.stage == "agreed"
         try:
-            if self.stage == "checked":
+            if agreed:
                 worked = work_out(self.check.first.draft, library)
                 record = sealed_record(self.check, worked, self._ticks)
                 self._records.append("plan sealed", record, self._signatures(), worked.sheet.title)
+                self._sealed = True
             elif self.stage == "second again":
                 self._records.append("mismatch", mismatch_record(self.check), self._signatures(), "Double check")
         except RecordsError as error:
-            self.says = f"{error} {_NOT_KEPT}"
+            self.says = f"{error} {_NOT_SEALED if agreed else _NOT_KEPT}"
 
     def _signatures(self) -> "tuple[Signature, ...]":
         from ketadesk.records.entry import Signature  # noqa: PLC0415

@@ -38,7 +38,7 @@ class Parts:
         self.prepare.setVisible(stage in {"none", "held"})
         self.admit.setVisible((stage == "sealed" or away) and not leaving)
         self.back.setVisible(leaving)
-        self.done.setVisible(stage == "checked")
+        self.done.setVisible(stage in {"checked", "unkept"})
 
     def first_stop(self) -> QWidget | None:
         """Return where work begins in the card that asks who is here, if one does."""

@@ -54,6 +54,8 @@ class Telling:
             return "Both entries are the same. The order is double-checked."
         if stage == "held":
             return _HELD
+        if stage == "unkept":
+            return self._conduct.says
         if self._conduct.to_enter:
             names = ", ".join(title for _, title in self._differing)
             return f"Not the same: {names}. {self._conduct.owner} reads it again."
@@ -143,11 +145,12 @@ class Telling:
         check = self._conduct.check
         named = {} if check is None else check.named
         shown = [(title, *(SLIPS[each.slip] if each.key in named else ("", ""))) for each, title in self._differing]
-        self._parts.mismatch.show_differences(shown, f"{NEITHER} {_NO_MATCHING}" if named else _NO_MATCHING)
+        foot = (NEITHER if named else "", _NO_MATCHING, self._conduct.says)
+        self._parts.mismatch.show_differences(shown, " ".join(each for each in foot if each))
 
     def _tell_done(self) -> None:
         done, check = self._parts.done, self._conduct.check
-        if self._conduct.stage != "checked" or check is None or check.checker is None:
+        if self._conduct.stage not in {"checked", "unkept"} or check is None or check.checker is None:
             done.show_signed("", (), "")
             return
         signed = tuple(f"{each.name}, {clock(each.at)}: {each.meaning}" for each in (check.preparer, check.checker))
@@ -164,6 +167,8 @@ class Telling:
         elif conduct.to_enter:
             count = str(len(self._differing))
             header.show_state("once more, from the source", "not the same", "Not the same", count)
+        elif conduct.stage == "unkept":
+            header.show_state("", "not kept", "Not kept", "not double-checked")
         elif seal := conduct.seal():
             header.show_state("", "checked", "Double-checked", f"{seal.preparer}, {seal.checker}")
         else:
