@@ -6,7 +6,7 @@ from ketadesk.intake.asking import INFUSION_FORMS, assumed_container
 from ketadesk.intake.draft import Draft
 from ketadesk.intake.gathering import AMOUNT, STRENGTH, VOLUME, Gathered
 from ketadesk.protocols.library import Library
-from ketadesk.protocols.product import Container, Diluent
+from ketadesk.protocols.product import Container, Diluent, Purpose
 from ketadesk.protocols.protocol import Administration
 from ketadesk.quantities.formatting import format_quantity
 from ketadesk.quantities.kinds import Concentration, Mass, Volume, concentration, mass, volume
@@ -29,7 +29,7 @@ def read_push_preparation(gathered: Gathered, draft: Draft, library: Library) ->
         )
         if draft.push_volume_text == "":
             gathered.lack("push_volume_text", "Enter the final volume of the push.")
-    diluent = None if method == "undiluted" else _diluent(gathered, draft, library)
+    diluent = None if method == "undiluted" else _diluent(gathered, draft, library, "push")
     return PushPreparation(method, diluent, final)
 
 
@@ -49,7 +49,7 @@ def read_infusion_preparation(
     infusions = [one for one in administrations if one.form in INFUSION_FORMS]
     timed = all(one.form == "timed-infusion" for one in infusions)
     container, held = _container(gathered, draft, library, needed=not (timed and method == "undiluted"))
-    diluent = None if method == "undiluted" else _diluent(gathered, draft, library)
+    diluent = None if method == "undiluted" else _diluent(gathered, draft, library, "infusion")
     amount, strength = _asked(gathered, draft, method, timed=timed)
     if _lacks_strength(method, draft, infusions, timed=timed):
         gathered.lack("concentration_text", "Enter the concentration the mixture is to have.")
@@ -103,9 +103,11 @@ def _container(
     return container, held
 
 
-def _diluent(gathered: Gathered, draft: Draft, library: Library) -> Diluent | None:
-    chosen = next((each for each in library.cupboard.diluents if each.id == draft.diluent), None)
+def _diluent(gathered: Gathered, draft: Draft, library: Library, purpose: Purpose) -> Diluent | None:
+    """Return the fluid that was chosen, whatever it is for: one that is not meant for this is stopped by its check."""
+    fluids = library.cupboard.diluents
+    chosen = next((each for each in fluids if each.id == draft.diluent), None)
     if chosen is None:
-        says = f"Choose the diluent: {', '.join(each.title for each in library.cupboard.diluents)}."
+        says = f"Choose the diluent: {', '.join(each.title for each in fluids if purpose in each.purposes)}."
         (gathered.refuse if draft.diluent else gathered.lack)("diluent", says)
     return chosen

@@ -10,7 +10,7 @@ from ketadesk.intake.reading import ScheduleOnly, Unready, read
 from ketadesk.presentation.check_answer import CheckAnswer, Line, Reading
 from ketadesk.presentation.check_words import item_title
 from ketadesk.presentation.echoing import echoes
-from ketadesk.presentation.form import Form
+from ketadesk.presentation.form import Choice, Form
 from ketadesk.presentation.forming import form
 from ketadesk.presentation.sheet import Missing, Sheet
 from ketadesk.protocols.library import Library
@@ -22,7 +22,7 @@ SCOPE = (
 
 def answer_check(draft: Draft, library: Library) -> CheckAnswer:
     """Return what is asked of the person who enters."""
-    asked, sheet = _asked(form(draft, library)), _sheet(draft, library)
+    asked, sheet = _asked(form(draft, library), library), _sheet(draft, library)
     return CheckAnswer(asked, sheet, (), echoes(draft, asked, sheet, library), library=library)
 
 
@@ -41,9 +41,12 @@ def readings(draft: Draft, library: Library, again: tuple[str, ...] = ()) -> tup
     )
 
 
-def _asked(whole: Form) -> Form:
-    """Return a form without usual figures: a double check takes none."""
-    return replace(whole, doses=tuple(replace(each, dose_usual="", time_usual="") for each in whole.doses))
+def _asked(whole: Form, library: Library) -> Form:
+    """Return a form without usual figures, for a double check takes none, and with any fluid that a bag may hold."""
+    fluids = tuple(Choice(each.id, each.title) for each in library.cupboard.diluents) if whole.diluents else ()
+    return replace(
+        whole, diluents=fluids, doses=tuple(replace(each, dose_usual="", time_usual="") for each in whole.doses)
+    )
 
 
 def _sheet(draft: Draft, library: Library) -> Sheet:

@@ -14,7 +14,7 @@ from ketadesk.intake.gathering import VOLUME
 from ketadesk.presentation.form import Choice, DoseFields, Form
 from ketadesk.protocols.figure import Span
 from ketadesk.protocols.library import Library
-from ketadesk.protocols.product import Mixture, Product
+from ketadesk.protocols.product import Diluent, Mixture, Product, Purpose
 from ketadesk.protocols.protocol import CARE_SETTINGS, Administration, Basis, Protocol
 from ketadesk.quantities.formatting import format_decimal, format_in, format_quantity, format_strength
 from ketadesk.quantities.parsing import Refused, parse_number
@@ -44,7 +44,7 @@ def form(draft: Draft, library: Library) -> Form:
         push_methods=tuple(Choice(id_, title) for id_, title in PUSH_METHODS.items()) if needs_push(given) else (),
         methods=tuple(Choice(id_, title) for id_, title in METHODS.items()) if running else (),
         containers=tuple(Choice(each.id, each.title) for each in cupboard.containers) if running else (),
-        diluents=tuple(Choice(each.id, each.title) for each in cupboard.diluents) if _dilutes(draft, running) else (),
+        diluents=tuple(Choice(each.id, each.title) for each in _diluents(draft, running, library)),
         container_usual=_container_usual(draft, library),
         pumps=tuple(Choice(each.id, each.title) for each in cupboard.pumps) if running else (),
         pump=_pump(draft, library) if running else "",
@@ -142,8 +142,13 @@ def _time_hint(one: Administration) -> str:
     return "" if one.time is None else one.time.written
 
 
-def _dilutes(draft: Draft, running: bool) -> bool:
-    return (running and draft.method not in {"", "undiluted"}) or draft.push_method not in {"", "undiluted"}
+def _diluents(draft: Draft, running: bool, library: Library) -> tuple[Diluent, ...]:
+    """Return the fluids that are meant for what is diluted, and one that was chosen before that."""
+    purposes: set[Purpose] = {"infusion"} if running and draft.method not in {"", "undiluted"} else set()
+    if draft.push_method not in {"", "undiluted"}:
+        purposes.add("push")
+    fluids = library.cupboard.diluents if purposes else ()
+    return tuple(each for each in fluids if purposes <= set(each.purposes) or each.id == draft.diluent)
 
 
 def _runs_on(given: tuple[Administration, ...]) -> bool:

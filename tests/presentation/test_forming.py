@@ -1,6 +1,9 @@
 """What the form asks, and what it does not."""
 
+from dataclasses import replace
+
 from ketadesk.intake.draft import Draft
+from ketadesk.presentation.checking import answer_check
 from ketadesk.presentation.forming import form
 from ketadesk.protocols.library import load_library
 
@@ -81,3 +84,30 @@ def test_that_a_required_cap_is_asked_for_in_mg() -> None:
 def test_that_the_dosing_weight_that_holds_is_shown_whether_chosen_or_the_protocols_own() -> None:
     assert form(Draft(protocol="depression-iv"), LIBRARY).basis == "actual"
     assert form(Draft(protocol="depression-iv", basis="ideal"), LIBRARY).basis == "ideal"
+
+
+def test_that_sterile_water_is_offered_for_a_push_and_never_for_an_infusion() -> None:
+    infused = Draft(protocol="pain-acute", given=("infusion",), method="make-up")
+    pushed = Draft(protocol="pain-shock", push_method="equal-volume")
+
+    assert [each.id for each in form(infused, LIBRARY).diluents] == ["sodium-chloride-0.9", "glucose-5"]
+    assert "sterile-water" in {each.id for each in form(pushed, LIBRARY).diluents}
+    assert form(replace(infused, method="undiluted"), LIBRARY).diluents == ()
+
+
+def test_that_one_fluid_for_a_push_and_an_infusion_is_one_that_both_may_have() -> None:
+    both = Draft(protocol="pain-icu", given=("push", "infusion"), method="make-up", push_method="equal-volume")
+
+    assert "sterile-water" not in {each.id for each in form(both, LIBRARY).diluents}
+
+
+def test_that_a_fluid_chosen_before_stays_seen_until_it_is_changed() -> None:
+    chosen = Draft(protocol="pain-acute", given=("infusion",), method="make-up", diluent="sterile-water")
+
+    assert "sterile-water" in {each.id for each in form(chosen, LIBRARY).diluents}
+
+
+def test_that_whoever_checks_may_enter_any_fluid_that_stands_on_the_bag() -> None:
+    asked = answer_check(Draft(protocol="pain-acute", given=("infusion",), method="make-up"), LIBRARY).form
+
+    assert "sterile-water" in {each.id for each in asked.diluents}
