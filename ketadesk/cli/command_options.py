@@ -29,6 +29,7 @@ RUNNING_OPTIONS = (
     ("--weight", "70kg", "the weight, in kg or lb"),
     ("--protocol", "ID", "judge it by this protocol too"),
     ("--setting", "PLACE", "where: clinic, ward, ed, icu or theatre"),
+    ("--reason", "CODE=TEXT", "why it may go on past a CHECK, by its code"),
 )
 SEAL_OPTIONS = (
     ("--label", "L", "what it goes by, at most 12 characters; no name"),

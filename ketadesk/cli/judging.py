@@ -2,25 +2,29 @@
 
 from argparse import Namespace
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from ketadesk.cli.outcome import COMPLETE, REFUSED, STOPPED, Outcome, as_json
-from ketadesk.cli.planning import known_protocol, warnings
+from ketadesk.cli.planning import NEEDS_REASON, known_protocol, warnings
 from ketadesk.cli.reading import Reader
+from ketadesk.cli.reasoning import reasoned
 from ketadesk.intake.reading import Unready
 from ketadesk.intake.reading_running import read_running
+from ketadesk.intake.reasons import read_reasons
 from ketadesk.intake.running_draft import RunningDraft
 from ketadesk.presentation.export import finding_records, term_records, versions
 from ketadesk.presentation.finding_lines import finding_line
 from ketadesk.presentation.running import Told, tell
 from ketadesk.presentation.sheet import Figure
-from ketadesk.presentation.terminal import STATES, figure_rows, finding_lines, working_lines
+from ketadesk.presentation.terminal import STATES, figure_rows, finding_lines, reason_lines, working_lines
 from ketadesk.presentation.wording import weight_text
 from ketadesk.presentation.working import working
 from ketadesk.protocols.library import Library
 from ketadesk.protocols.site_file import load_site_library
 from ketadesk.quantities.formatting import format_duration, format_quantity
 
+_STATUSES = {"stopped": "stopped", "check": NEEDS_REASON, "ready": "complete"}
 _STOPPED_LINE = "Stopped: check the pump and the patient now."
 _ASKED = "CHECK: what is asked below is for a person to answer; the pump runs on meanwhile."
 _STOPPED = "STOP: check the pump and the patient now. The figures are what runs by what was entered; none is proposed."
@@ -41,10 +45,15 @@ def running_outcome(options: Namespace) -> Outcome:
         found = asked if isinstance(asked, Unready) else Unready({}, {})
         return _refused(options, reader, found, library)
     told = tell(asked, library)
+    if options.reason and told.state != "stopped":  # no reason lifts a stop
+        given, refusal = reasoned(draft, told.findings, options.reason, "What runs")
+        if refusal:
+            return _refused(options, reader, Unready({}, {"reason": refusal}), library)
+        told = tell(replace(asked, reasons=read_reasons(given.reasons)), library)
     stopped = told.state == "stopped"
     status, errors = (STOPPED, (*warnings(library), _STOPPED_LINE)) if stopped else (COMPLETE, warnings(library))
     if options.json:
-        return Outcome(status, as_json(_record("stopped" if stopped else "complete", options, reader, told)), errors)
+        return Outcome(status, as_json(_record(_STATUSES[told.state], options, reader, told)), errors)
     return Outcome(status, _text(told, reader.conversions, library), errors)
 
 
@@ -105,7 +114,8 @@ def _text(told: Told, conversions: list[str], library: Library) -> str:
     parts = [[_STOPPED]] if stopped else []
     heading = [f"Running: {weight_text(asked.patient.weight.value)}", *conversions, f"{judged_by}."]
     parts.append(heading if stopped else [*heading, _ASKED if told.state == "check" else STATES[told.state]])
-    parts.append([line for each in told.findings for line in finding_lines(finding_line(each, library))])
+    met = [finding_line(each, library, asking=not stopped) for each in told.findings]
+    parts.append([line for each in met for line in (*finding_lines(each), *([] if stopped else reason_lines(each)))])
     figures = [Figure("" if place else "Gives", format_quantity(term.value)) for place, term in enumerate(told.rates())]
     figures.append(Figure("Strength", format_quantity(found.concentration.value)))
     figures.append(Figure("Lasts", format_duration(found.lasts.value), "a full container"))

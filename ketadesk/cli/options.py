@@ -202,7 +202,7 @@ def _add_running(commands: Any) -> None:
         epilog=f"{RUNNING_EXAMPLES}\n{_STATUS}",
     )
     for flag, metavar, says in RUNNING_OPTIONS:
-        running.add_argument(flag, metavar=metavar, help=says, action=Once)
+        running.add_argument(flag, metavar=metavar, help=says, action="append" if flag == "--reason" else Once)
     _add_json(running)
 
 

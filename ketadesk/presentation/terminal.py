@@ -27,7 +27,7 @@ def sheet_text(sheet: Sheet, conversions: Iterable[str] = (), *, full: bool = Fa
     """
     parts = [
         [f"{sheet.title}: {sheet.order}", *_filled((sheet.who, sheet.vial, *conversions)), STATES[sheet.state]],
-        [line for finding in sheet.findings for line in (*finding_lines(finding), *_reason_lines(finding))],
+        [line for finding in sheet.findings for line in (*finding_lines(finding), *reason_lines(finding))],
         *([*_card(card)] for card in sheet.cards),
         *(_section(heading, figure_rows(figures)) for heading, figures in rows_beside(sheet)),
         *(table_lines(table) for table in sheet.tables),
@@ -50,7 +50,7 @@ def finding_lines(finding: FindingLine) -> list[str]:
     ]
 
 
-def _reason_lines(finding: FindingLine) -> list[str]:
+def reason_lines(finding: FindingLine) -> list[str]:
     """Return the reason that was given, or how to give the one that is asked for."""
     if finding.severity != "check":
         return []

@@ -136,3 +136,41 @@ def test_that_a_rate_per_minute_is_converted_and_said(ketadesk: Command) -> None
     done = ketadesk(*changed(RUNNING, "--rate", "0.07mL/min"))
     assert "--rate 0.07mL/min is 4.2 mL/h." in done.out
     assert "1 mcg/kg/min" in done.out
+
+
+OUTSIDE = (*changed(RUNNING, "--rate", "12.6mL/h"), "--protocol", "pain-icu", "--setting", "icu")  # 3 mcg/kg/min
+
+
+def test_that_what_runs_outside_its_range_waits_for_a_reason_and_takes_it(ketadesk: Command) -> None:
+    open_ = ketadesk(*OUTSIDE)
+    assert open_.status == 0
+    assert "A reason is needed: --reason running-outside=TEXT" in open_.out
+    assert json.loads(ketadesk(*OUTSIDE, "--json").out)["status"] == "needs-reason"
+
+    given = ketadesk(*OUTSIDE, "--reason", "running-outside=Prescriber told, rate stays")
+    assert given.status == 0
+    assert "READY" in given.out
+    assert "Reason: Prescriber told, rate stays" in given.out
+    told = json.loads(ketadesk(*OUTSIDE, "--reason", "running-outside=Prescriber told", "--json").out)
+    assert told["status"] == "complete"
+    assert [each["reason"] for each in told["findings"] if each["severity"] == "check"] == ["Prescriber told"]
+
+
+@pytest.mark.parametrize(
+    ("reason", "says"),
+    [
+        ("cap=Confirmed", "What runs asks for no reason by cap: it asks about running-outside."),
+        ("running-outside", "running-outside: Say the reason in words."),
+        ("running-outside=7", "running-outside: Say the reason in words."),
+    ],
+)
+def test_that_a_reason_that_nothing_running_asks_for_is_refused(ketadesk: Command, reason: str, says: str) -> None:
+    done = ketadesk(*OUTSIDE, "--reason", reason)
+    assert (done.status, done.out) == (2, "")
+    assert f"--reason: {says}" in done.err
+
+
+def test_that_no_reason_lifts_a_stop_of_what_runs(ketadesk: Command) -> None:
+    done = ketadesk(*changed(RUNNING, "--weight", "7kg"), "--reason", "weight-impossible=It is a doll")
+    assert done.status == 3
+    assert "It is a doll" not in done.out
