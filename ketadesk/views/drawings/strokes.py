@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPixmapCache, QTransform
 from PySide6.QtWidgets import QWidget
 
@@ -66,20 +66,18 @@ def paint_scale(
     if mark is not None:
         taken.append(_paint_mark(painter, widget, barrel, mark))
     painter.setFont(letters(painter, 11))
-    shown = list(scale)
-    for each in shown:
-        at = snapped(barrel.left() + barrel.width() * float(each.at), ratio)
-        painter.setPen(pen("ink2"))
-        painter.drawLine(QPointF(at, top), QPointF(at, top + scaled(7 if each.text else 4)))
+    shown = [(barrel.left() + barrel.width() * float(each.at), each.text) for each in scale]
+    small, large = scaled(4), scaled(7)
+    painter.setPen(pen("ink2"))
+    painter.drawLines([QLineF(x := snapped(at, ratio), top, x, top + (large if text else small)) for at, text in shown])
+    painter.setPen(worn().colour("ink2"))
     # The last number carries the unit: it is placed first.
-    for each in sorted((each for each in shown if each.text), key=lambda each: -each.at):
-        at = barrel.left() + barrel.width() * float(each.at)
-        half = width_of(painter.font(), each.text) / 2
+    for at, text in sorted(((at, text) for at, text in shown if text), reverse=True):
+        half = width_of(painter.font(), text) / 2
         left = min(max(at - half, 0), widget.width() - 2 * half)
         if all(left > end + _APART or left + 2 * half < start - _APART for start, end in taken):
             taken.append((left, left + 2 * half))
-            painter.setPen(worn().colour("ink2"))
-            painter.drawText(QPointF(left, top + scaled(19)), each.text)
+            painter.drawText(QPointF(left, top + scaled(19)), text)
 
 
 def _paint_mark(painter: QPainter, widget: QWidget, barrel: QRectF, mark: Graduation) -> tuple[float, float]:
