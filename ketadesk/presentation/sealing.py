@@ -1,6 +1,5 @@
 """A ready sheet that two people have checked, and what the record keeps of their check."""
 
-from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any
 
@@ -14,6 +13,7 @@ from ketadesk.presentation.export import finding_records, plan_terms, sheet_reco
 from ketadesk.presentation.pill import Pill
 from ketadesk.presentation.seal import Seal
 from ketadesk.presentation.sheet import Sheet
+from ketadesk.presentation.ticking import Ticks, tick_records
 
 Record = dict[str, Any]
 
@@ -23,7 +23,7 @@ def sealed(sheet: Sheet, seal: Seal) -> Sheet:
     return replace(sheet, seal=seal, pill=Pill("checked", "Double-checked", f"{seal.preparer}, {seal.checker}"))
 
 
-def sealed_record(check: DoubleCheck, worked: Worked, ticks: Iterable[str]) -> Record:
+def sealed_record(check: DoubleCheck, worked: Worked, ticks: Ticks) -> Record:
     """Return what is kept of a plan that was sealed: typed texts, exact terms, findings, ticks, the check, versions."""
     assert isinstance(worked.found, Plan)  # only a plan can be checked
     assert check.second is not None  # both have entered
@@ -36,7 +36,7 @@ def sealed_record(check: DoubleCheck, worked: Worked, ticks: Iterable[str]) -> R
         "inputs": carried(check.first.draft),
         "terms": plan_terms(worked.found),
         "findings": finding_records(worked.found.findings),
-        "ticks": list(ticks),
+        "ticks": tick_records(ticks),
         **sheet_records(sheet),
         "read": dict(check.second.standing),
         "checked": typed_texts(check.second.draft),

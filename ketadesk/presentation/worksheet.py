@@ -9,6 +9,7 @@ from ketadesk.presentation.derivation import SourceLine
 from ketadesk.presentation.paper import PLACES, ROUNDING, UNPRINTED, Signature, Stamp, Unprinted
 from ketadesk.presentation.seal import Seal
 from ketadesk.presentation.sheet import Card, ChecklistLine, FindingLine, Sheet
+from ketadesk.presentation.ticking import NO_TICKS, Ticks, said_ticked
 from ketadesk.presentation.wording import sentence_case
 from ketadesk.protocols.status import STATUS_WORDS
 
@@ -31,6 +32,7 @@ class Worksheet:
     printed: str
     code: str
     made_by: str
+    ticks: Ticks
 
     @property
     def title(self) -> str:
@@ -54,8 +56,8 @@ class Worksheet:
         return tuple(f"{each.says} ({each.source})" for each in self.sheet.remarks if each.kind == "warning")
 
 
-def worksheet(sheet: Sheet, stamp: Stamp) -> Worksheet | Unprinted:
-    """Return the worksheet of an order, or why it is not printed."""
+def worksheet(sheet: Sheet, stamp: Stamp, ticks: Ticks = NO_TICKS) -> Worksheet | Unprinted:
+    """Return the worksheet of an order, with what was ticked on the screen; or why it is not printed."""
     if sheet.state in UNPRINTED:
         return Unprinted(UNPRINTED[sheet.state])
     return Worksheet(
@@ -67,6 +69,7 @@ def worksheet(sheet: Sheet, stamp: Stamp) -> Worksheet | Unprinted:
         printed=f"printed {stamp.printed}",
         code=stamp.code,
         made_by=stamp.made_by_whole,
+        ticks=ticks,
     )
 
 
@@ -82,9 +85,11 @@ def reasoned(finding: FindingLine) -> str:
     return f"{finding.says} {finding.action} ({finding.source})"
 
 
-def graded(item: ChecklistLine) -> str:
-    """Return a line of a checklist with its grade."""
-    return f"{item.says} [{item.grade}]" if item.grade else item.says
+def graded(item: ChecklistLine, ticks: Ticks = NO_TICKS) -> str:
+    """Return a line of a checklist with its grade, and when it was ticked."""
+    ticked = said_ticked(item, ticks)
+    parts = (item.says, f"[{item.grade}]" if item.grade else "", f"({ticked})" if ticked else "")
+    return " ".join(part for part in parts if part)
 
 
 def cited(source: SourceLine) -> str:

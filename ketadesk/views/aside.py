@@ -8,13 +8,16 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from ketadesk.intake.draft import Draft
 from ketadesk.presentation.answer import Answer
+from ketadesk.presentation.preferring import respelled
 from ketadesk.presentation.seal import Seal
+from ketadesk.presentation.ticking import Ticks
+from ketadesk.views.answer.checklist_panel import ChecklistPanel
 from ketadesk.views.copying import forget_copied
 from ketadesk.views.desk import Desk, DeskOf
 from ketadesk.views.desks import Desks
-from ketadesk.views.entry.tick_box import TickBox
 from ketadesk.views.mode import Page
 from ketadesk.views.mode_bar import ModeBar
+from ketadesk.views.order.order_page import OrderPage
 
 
 class Aside(QObject):
@@ -26,6 +29,7 @@ class Aside(QObject):
         self._desks = desks
         self._bar = bar
         self._held: list[tuple[DeskOf[Any, Any], Any]] = []
+        self._ticks: Ticks = {}
 
     @property
     def taken(self) -> bool:
@@ -43,15 +47,21 @@ class Aside(QObject):
         """Return the answer to the order; none while it is taken away."""
         return None if self.taken else self.desk.answer
 
-    def ticks(self) -> list[str]:
+    @property
+    def _lists(self) -> ChecklistPanel:
+        page = self._pages["order"]
+        assert isinstance(page, OrderPage)
+        return page.checklists
+
+    def ticks(self) -> Ticks:
         """Return the lines of the checklists that are ticked."""
-        boxes = [box for box in self._pages["order"].findChildren(TickBox) if box.isVisibleTo(self._pages["order"])]
-        return [box.text().replace("&&", "&") for box in boxes if box.isChecked()]
+        return self._lists.ticked()
 
     def take(self, but: Page) -> None:
         """Take everything away: figures first, then what was entered, what was copied, and what could be undone."""
         pages = [page for page in self._pages.values() if page is not but]
         self._held = [(page.desk, page.desk.draft) for page in pages]
+        self._ticks = self.ticks()
         for page in pages:
             page.desk.drop_answer()
             page.leave_patient()
@@ -68,6 +78,9 @@ class Aside(QObject):
         self._bar.close_others(False)
         for desk, draft in held:
             desk.lay(order if desk is self.desk else draft)
+        if any(respelled(draft, in_words=False) == order for desk, draft in held if desk is self.desk):
+            self._lists.tick_again(self._ticks)  # it is the answer they were made on
+        self._ticks = {}
         if seal is not None:
             self.seal(seal)
 
@@ -78,10 +91,12 @@ class Aside(QObject):
             from ketadesk.presentation.sealing import sealed  # noqa: PLC0415
 
             self.desk.answer = replace(answer, sheet=sealed(answer.sheet, seal))
+            ticks = self.ticks()
             self.desk.answer_changed.emit(self.desk.answer)
+            self._lists.tick_again(ticks)
 
     def drop(self) -> None:
         """Let it go: a new patient has come."""
-        self._held = []
+        self._held, self._ticks = [], {}
         self._bar.close_others(False)
         self._desks.forget()

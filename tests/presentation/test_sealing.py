@@ -26,10 +26,12 @@ def test_that_a_sealed_sheet_says_who_checked_it_in_its_pill_and_in_what_is_copi
 
 def test_that_the_record_holds_typed_texts_exact_terms_what_was_read_and_versions() -> None:
     check = compared(second())
-    record = sealed_record(check, work_out(check.first.draft, library()), ["Two people have read the label"])
+    worked = work_out(check.first.draft, library())
+    line = worked.sheet.checklists[0].items[0]
+    record = sealed_record(check, worked, {line: "2026-11-27 22:44"})
     assert record["typed"]["weight_text"] == record["checked"]["weight_text"] == "70"
     assert record["read"] == READ
-    assert record["ticks"] == ["Two people have read the label"]
+    assert record["ticks"] == [{"label": line.says, "text": "ticked 2026-11-27 22:44"}]
     rates = [each for each in record["terms"] if each["id"] == "infusion.pump_rate"]
     assert [(each["value"], each["unit"]) for each in rates] == [("75", "mL/h")]
     assert record["versions"]["protocols"].startswith("sha256:")

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from ketadesk.intake.carrying import carry_back
 from ketadesk.views.entry.entry import SegmentsEntry
+from ketadesk.views.look.fold import Fold
 from ketadesk.views.paper.choosing import LabelChoice, PaperChoice
 from ketadesk.views.paper.paper_actions import PaperActions
 from ketadesk.views.paper.preview import Preview
@@ -189,6 +190,37 @@ def test_that_a_checked_order_says_on_paper_by_whom_and_an_edit_takes_it_back(ha
     preview.close()
     hands.enter("weight_known", "stated")
     assert "Not double-checked" in worksheet(hands).pages.accessibleName()
+
+
+def test_that_what_is_ticked_on_the_screen_is_ticked_on_paper_with_its_time(hands: Hands, tmp_path: Path) -> None:
+    hands.lay(DEPRESSION)
+    first, second, *rest = hands.ticks()
+    for tick in (first, second, second):  # the second is taken back
+        QTest.mouseClick(tick, LEFT)
+    line = first.text().replace("&&", "&")
+    preview = worksheet(hands)
+    preview.save_to(tmp_path / "ticked.pdf")
+    said = re.findall(r"\(ticked \d\d:\d\d\)", text_of(tmp_path / "ticked.pdf"))
+    assert len(said) == 1
+    joined = re.sub(r"\s", "", text_of(tmp_path / "ticked.pdf"))
+    assert re.search(re.escape(re.sub(r"\s", "", line)) + r"(\[\w+\])?\(ticked\d\d:\d\d\)", joined)
+    assert rest
+
+
+def test_that_a_tick_of_a_line_that_was_folded_away_is_on_paper_too(hands: Hands) -> None:
+    hands.lay(DEPRESSION)
+    first = hands.ticks()[0]
+    QTest.mouseClick(first, LEFT)
+    QTest.mouseClick(hands.window.checklists.findChildren(Fold)[0].button, LEFT)
+    assert not first.isVisible()
+    assert worksheet(hands).pages.accessibleName().count("(ticked ") == 1
+
+
+def test_that_ticks_go_with_the_answer_they_were_made_on(hands: Hands) -> None:
+    hands.lay(DEPRESSION)
+    QTest.mouseClick(hands.ticks()[0], LEFT)
+    hands.enter("weight_known", "stated")
+    assert "(ticked " not in worksheet(hands).pages.accessibleName()
 
 
 def test_that_the_key_asks_where_to_save_with_a_name_that_says_what(hands: Hands, tmp_path: Path) -> None:

@@ -108,6 +108,8 @@ def test_that_two_nurses_go_from_an_order_to_its_paper_its_waste_and_its_backup(
     with open_store(folder) as store:
         assert store.verdict().flaws == ()
         kinds = [each.kind for each in store.journal.entries()]
+        (sealed,) = store.journal.entries("plan sealed")
+    assert len(sealed.content["ticks"]) == 1
     assert kinds == [
         "person added", "person added", "mismatch", "plan sealed", "copy printed", "waste", "copy printed",
     ]  # fmt: skip
@@ -119,6 +121,7 @@ def prepare(story: Story, folder: Path) -> None:
     # 0.5 mg/kg × 70 kg = 35 mg = 0.7 mL of 50 mg/mL, made up to 50 mL; 50 mL over 40 min are 75 mL/h.
     assert {"75 mL/h", "0.7 mL", "35 mg in 50 mL"} <= {*story.hands.figures()}
     assert "not double-checked" in story.said()
+    story.click(story.hands.ticks()[0])
     assert not folder.exists()  # nothing is begun before somebody signs
     story.press(Qt.Key.Key_F4)
     story.nurses.seal()
@@ -162,6 +165,7 @@ def print_it(story: Story) -> None:
     assert "Set the pump to 75 mL/h" in paper
     assert re.search(r"Double-checked by RA and MO at \d{4}-\d\d-\d\d \d\d:\d\d", paper)
     assert "not double-checked" not in paper.lower()
+    assert len(re.findall(r"\(ticked \d\d:\d\d\)", paper)) == 1  # it was ticked before the check
     story.press(Qt.Key.Key_F7)
     assert story.titles() == ["Worksheet, Depression", "Depression", "Double check", "MO", "RA"]
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ketadesk.presentation.sheet import ChecklistGroup
+from ketadesk.presentation.ticking import Ticks
 from ketadesk.protocols.status import STATUS_WORDS
 from ketadesk.views.answer.checklist_group import GroupPanel
 from ketadesk.views.look.lettering import hair, label
@@ -58,6 +59,15 @@ class ChecklistCard(QFrame):
         """Take every tick away."""
         for panel in self._panels:
             panel.untick()
+
+    def ticked(self) -> Ticks:
+        """Return which lines are ticked, and since when, in their order."""
+        return {line: at for panel in self._panels for line, at in panel.ticked().items()}
+
+    def tick_again(self, ticks: Ticks) -> None:
+        """Tick the lines that were ticked, and no other."""
+        for panel in self._panels:
+            panel.tick_again(ticks)
 
     def hold(self, held: bool) -> None:
         """Let no line be ticked for the moment between two answers, or let them again."""

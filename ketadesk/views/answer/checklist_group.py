@@ -9,6 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ketadesk.presentation.sheet import ChecklistGroup, ChecklistLine
+from ketadesk.presentation.ticking import Ticks
+from ketadesk.views.copying import time_now
 from ketadesk.views.entry.tick_box import TickBox
 from ketadesk.views.look.fold import Fold
 from ketadesk.views.look.lettering import label
@@ -30,7 +32,8 @@ class GroupPanel(QWidget):
         self._held = False
         self._by_hand = True
         self._remembered = remembered
-        self._ticks: list[TickBox] = []
+        self._boxes: dict[ChecklistLine, TickBox] = {}
+        self._at: dict[ChecklistLine, str] = {}
         self._folds: dict[str, Fold] = {}
         self._count: QLabel = label("", "list-second")
         column = QVBoxLayout(self)
@@ -63,21 +66,32 @@ class GroupPanel(QWidget):
 
     def untick(self) -> None:
         """Take every tick away."""
-        for tick in self._ticks:
-            tick.setChecked(False)
+        if self._at:
+            self.tick_again({})
+
+    def ticked(self) -> Ticks:
+        """Return which lines are ticked, and since when, in their order."""
+        return {line: self._at[line] for line in self._group.items if line in self._at}
+
+    def tick_again(self, ticks: Ticks) -> None:
+        """Tick the lines that were ticked, and no other; those of a fold that was not opened yet are made ticked."""
+        self._at = {line: ticks[line] for line in self._group.items if line in ticks}
+        for line, box in self._boxes.items():
+            box.setChecked(line in self._at)
+        self._show_count()
 
     def hold(self, held: bool) -> None:
         """Let no line be ticked for the moment between two answers, without a change to what is seen."""
         self._held = held
-        for tick in self._ticks:
-            tick.held = held
+        for box in self._boxes.values():
+            box.held = held
 
     def lock(self, locked: bool) -> None:
         """Let the lines be ticked, or not while there are no figures."""
         if locked != self._locked:
             self._locked = locked
-            for tick in self._ticks:
-                tick.setEnabled(not locked)
+            for box in self._boxes.values():
+                box.setEnabled(not locked)
             self._show_count()
 
     def _build_count(self, fold: Fold) -> None:
@@ -120,12 +134,20 @@ class GroupPanel(QWidget):
         described = " ".join(part for part in (line.detail, f"({said(line.status, line.source)})") if part)
         tick.setAccessibleDescription(described)
         tick.setToolTip(described)
-        tick.toggled.connect(self._show_count)
-        self._ticks.append(tick)
+        tick.setChecked(line in self._at)
+        tick.toggled.connect(partial(self._on_ticked, line))
+        self._boxes[line] = tick
         row.addWidget(tick, 1)
         row.addWidget(Disc(line.status, line.source))
         return made
 
+    def _on_ticked(self, line: ChecklistLine, now: bool) -> None:
+        if now:
+            self._at.setdefault(line, time_now())
+        else:
+            self._at.pop(line, None)
+        self._show_count()
+
     def _show_count(self) -> None:
-        done, of = sum(tick.isChecked() for tick in self._ticks), len(self._group.items)
+        done, of = len(self._at), len(self._group.items)
         self._count.setText(f"{of}" if self._locked else f"{done} of {of}")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ketadesk.presentation.answer import Answered
 from ketadesk.presentation.sheet import ChecklistGroup
+from ketadesk.presentation.ticking import Ticks
 from ketadesk.views.answer.checklist_card import ChecklistCard
 from ketadesk.views.look.column import Column
 from ketadesk.views.look.lettering import label
@@ -38,6 +39,15 @@ class ChecklistPanel(Column):
         for card in self._cards:
             card.untick()
             card.hold(True)
+
+    def ticked(self) -> Ticks:
+        """Return which lines are ticked, and since when, in their order, seen or folded."""
+        return {} if self._card is None else self._card.ticked()
+
+    def tick_again(self, ticks: Ticks) -> None:
+        """Tick what was ticked of this same answer before it was out of sight."""
+        if self._card is not None:
+            self._card.tick_again(ticks)
 
     def forget_folds(self) -> None:
         """Fold and open as at the beginning, whatever was done by hand."""

@@ -22,6 +22,7 @@ from ketadesk.intake.draft import Draft
 from ketadesk.presentation.answering import work_out
 from ketadesk.presentation.seal import Seal
 from ketadesk.presentation.sealing import mismatch_record, sealed_record
+from ketadesk.presentation.ticking import NO_TICKS, Ticks
 from ketadesk.protocols.library import Library
 from ketadesk.records.moment import read as read_moment
 from ketadesk.records.moment import utc_now, written
@@ -45,7 +46,7 @@ class Conduct(QObject):
     def __init__(self, records: KeptRecords, parent: QObject) -> None:
         super().__init__(parent)
         self._records = records
-        self._ticks: list[str] = []
+        self._ticks: Ticks = NO_TICKS
         self.check: DoubleCheck | None = None
         self.original = Draft()
         self.checker: Signing | None = None
@@ -90,7 +91,7 @@ class Conduct(QObject):
         again = self.to_enter
         return frozenset(field for key in again if not is_reading(key) for field in fields_of(key)) if again else None
 
-    def prepare(self, order: Draft, person: "Person", ticks: list[str], library: Library) -> None:
+    def prepare(self, order: Draft, person: "Person", ticks: Ticks, library: Library) -> None:
         """Seal the first entry. Raises `NotCheckableError`."""
         self.check = begin(order, _signing(person, PREPARED), library)
         self._ticks, self.original, self.checker, self.says, self._sealed = ticks, order, None, "", False
@@ -131,7 +132,7 @@ class Conduct(QObject):
     def drop(self) -> None:
         """Let the check go."""
         self.check = self.checker = None
-        self.original, self.optional, self._ticks, self.says, self._sealed = Draft(), (), [], "", False
+        self.original, self.optional, self._ticks, self.says, self._sealed = Draft(), (), NO_TICKS, "", False
         self.changed.emit()
 
     def seal(self) -> Seal | None:

@@ -195,11 +195,15 @@ def support(status: Status, letters: Letters) -> Block:
     return Block(2 * radius + 1, letters.leading, (Disc(QPointF(radius + 0.5, middle), radius, _DISCS[status]),))
 
 
-def tick_box(letters: Letters) -> Block:
-    """Return a box to tick, on the line of its letters."""
+def tick_box(letters: Letters, ticked: bool = False) -> Block:
+    """Return a box to tick, or one that is ticked, on the line of its letters."""
     side = letters.size * 0.85
     top = _line(letters) - (letters.ascent + side) / 2
-    return Block(side + 4, letters.leading, (Box(QRectF(0.5, top, side, side), 0.75, radius=1),))
+    box = Box(QRectF(0.5, top, side, side), 0.75, radius=1)
+    foot = QPointF(0.5 + side * 0.42, top + side * 0.8)
+    ends = (QPointF(0.5 + side * 0.16, top + side * 0.5), QPointF(0.5 + side * 1.1, top - side * 0.12))
+    tick = tuple(Rule(end, foot, 1.3) for end in ends) if ticked else ()
+    return Block(side + 4, letters.leading, (box, *tick))
 
 
 def _line(letters: Letters, place: int = 0) -> float:

@@ -39,7 +39,7 @@ class PaperActions(QObject):
         from ketadesk.views.paper.preview import make_preview  # noqa: PLC0415
 
         draft, sheet = page.orders.draft, page.orders.answer.sheet
-        preview = make_preview(kind, draft, sheet, self._window)
+        preview = make_preview(kind, draft, sheet, page.checklists.ticked(), self._window)
         preview.copy_made.connect(lambda to: self._tell_copied(kind, draft, sheet, to))
         page.orders.answer_blanked.connect(preview.close)
         preview.open()

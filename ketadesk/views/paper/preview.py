@@ -17,6 +17,7 @@ from ketadesk.presentation.paper import Stamp, Unprinted
 from ketadesk.presentation.record_paper import RecordPaper, stamped
 from ketadesk.presentation.sheet import Sheet
 from ketadesk.presentation.stamping import stamp_of
+from ketadesk.presentation.ticking import Ticks
 from ketadesk.presentation.worksheet import worksheet
 from ketadesk.records.recovery import RecoverySheet
 from ketadesk.views.copying import time_now
@@ -33,13 +34,13 @@ _MARGIN, _FITTED = 44, 2.4
 _NOT_TAKEN = "The printer did not take it. See whether it is on, or save a PDF."
 
 
-def make_preview(kind: str, draft: Draft, sheet: Sheet, parent: QWidget) -> "Preview":
-    """Return the preview of the worksheet or of the labels of an order."""
+def make_preview(kind: str, draft: Draft, sheet: Sheet, ticks: Ticks, parent: QWidget) -> "Preview":
+    """Return the preview of the worksheet or of the labels of an order; `ticks` are those on the screen."""
     choice = LabelChoice() if kind == "labels" else PaperChoice()
 
     def made() -> Printout | Unprinted:
         stamp = stamp_of(draft, time_now())
-        said = labels(sheet, stamp) if kind == "labels" else worksheet(sheet, stamp)
+        said = labels(sheet, stamp) if kind == "labels" else worksheet(sheet, stamp, ticks)
         return said if isinstance(said, Unprinted) else printout(said, choice.how())
 
     return Preview(kind, choice, made, parent)

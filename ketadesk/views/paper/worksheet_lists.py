@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF
 
 from ketadesk.presentation.derivation import SourceLine, WorkingLine
-from ketadesk.presentation.sheet import ChecklistGroup, Table
-from ketadesk.presentation.worksheet import cited, graded
+from ketadesk.presentation.sheet import Table
+from ketadesk.presentation.worksheet import Worksheet, cited, graded
 from ketadesk.views.paper.blocks import (
     Block,
     Sizes,
@@ -89,19 +89,19 @@ def working(lines: tuple[WorkingLine, ...], sizes: Sizes, room: float) -> Block:
     return stacked(rows)
 
 
-def checklists(groups: tuple[ChecklistGroup, ...], sizes: Sizes, room: float, columns: int = 3) -> Block:
+def checklists(said: Worksheet, sizes: Sizes, room: float, columns: int = 3) -> Block:
     """Return the checklists in columns, a box before each line; a heading stays with its first line."""
     gap = 12
     each = (room - gap * (columns - 1)) / columns
-    return in_columns([*_checklist_lines(groups, sizes, each)], columns, gap)
+    return in_columns([*_checklist_lines(said, sizes, each)], columns, gap)
 
 
-def _checklist_lines(groups: tuple[ChecklistGroup, ...], sizes: Sizes, room: float) -> Iterator[Block]:
-    for group in groups:
+def _checklist_lines(said: Worksheet, sizes: Sizes, room: float) -> Iterator[Block]:
+    for group in said.sheet.checklists:
         first = padded(one_line(group.title, sizes.strong, room), top=3)
         for item in group.items:
-            box, disc = tick_box(sizes.plain), support(item.status, sizes.plain)
-            says = paragraph(graded(item), sizes.plain, room - box.width - disc.width - 2)
+            box, disc = tick_box(sizes.plain, item in said.ticks), support(item.status, sizes.plain)
+            says = paragraph(graded(item, said.ticks), sizes.plain, room - box.width - disc.width - 2)
             line = beside((box, says, padded(disc, left=2)))
             yield stacked((first, line)) if item is group.items[0] else line
 

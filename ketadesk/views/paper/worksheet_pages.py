@@ -70,7 +70,7 @@ def _on_one(said: Worksheet, sizes: Sizes, room: float) -> list[Block]:
     return [
         *_top(said, sizes, room),
         beside(middle, _BETWEEN),
-        lists.checklists(said.sheet.checklists, sizes, room),
+        lists.checklists(said, sizes, room),
         _sources(said, sizes, room),
         parts.signatures(said.signatures, sizes, room),
     ]
@@ -81,7 +81,7 @@ def _on_several(said: Worksheet, sizes: Sizes, room: float, height: float) -> Pa
     first = [
         *_top(said, sizes, room),
         _figures(said, sizes, room, 2),
-        lists.checklists(said.sheet.checklists, sizes, room),
+        lists.checklists(said, sizes, room),
         parts.signatures(said.signatures, sizes, room),
     ]
     again = _again(said, sizes, room)
