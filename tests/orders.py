@@ -10,6 +10,7 @@ from typing import Any
 from ketadesk.intake.draft import DoseDraft, Draft, StepDraft
 from ketadesk.presentation.answering import Worked, work_out
 from ketadesk.protocols.bedside import Bedside, load_bedside
+from ketadesk.protocols.course_rules import CourseData, load_course_data
 from ketadesk.protocols.library import Library, load_library
 
 FOLDER = Path(__file__).parent / "scenarios"
@@ -43,6 +44,12 @@ def library() -> Library:
 def bedside() -> Bedside:
     """Return what ships about the bedside, read once."""
     return load_bedside(library())
+
+
+@cache
+def course_data() -> CourseData:
+    """Return what ships about courses, read once."""
+    return load_course_data(library())
 
 
 @cache

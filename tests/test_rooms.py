@@ -105,9 +105,20 @@ def test_that_the_views_see_no_number() -> None:
 
 
 def test_that_an_answer_follows_from_its_question_alone() -> None:
-    outside = ("datetime", "time", "random", "logging", "os", "pathlib", "locale", "secrets", "tomllib")
+    outside = ("time", "random", "logging", "os", "pathlib", "locale", "secrets", "tomllib")
     assert found(imports(*outside), *PURE) == []
     assert found(lambda node: calls(node, "open", "print", "input", "globals"), *PURE) == []
+
+
+def test_that_a_day_may_be_reckoned_with_and_the_calendar_is_never_asked_for_today() -> None:
+    def more_than_days(node: ast.AST) -> bool:
+        names = {each for each in imported(node) if each.partition(".")[0] == "datetime"}
+        return not names <= {"datetime", "datetime.date", "datetime.timedelta"} or (
+            isinstance(node, ast.Import) and bool(names)
+        )
+
+    assert found(more_than_days, *PURE) == []
+    assert found(lambda node: isinstance(node, ast.Attribute) and node.attr in {"today", "now"}, *PURE) == []
 
 
 def test_that_everything_is_caught_in_one_place_and_that_blanks_the_answer() -> None:

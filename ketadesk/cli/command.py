@@ -76,6 +76,7 @@ _OUTCOMES = {
     "site": ("site", "site_outcome"),
     "records": ("record_keeping", "records_outcome"),
     "monitor": ("monitoring", "monitor_outcome"),
+    "course": ("coursing", "course_outcome"),
     "selftest": ("testing", "selftest_outcome"),
 }
 

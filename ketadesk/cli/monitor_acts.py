@@ -2,11 +2,10 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping
-from typing import TypeVar
 
+from ketadesk.cli.bedside_reading import figure, whole_number
 from ketadesk.cli.outcome import UsageError
-from ketadesk.cli.reading import Reader
-from ketadesk.intake.gathering import DOSE, TIME, VOLUME, Gathered
+from ketadesk.intake.gathering import DOSE, TIME, VOLUME
 from ketadesk.intake.reading import Unready
 from ketadesk.intake.reading_inputs import read_vial
 from ketadesk.intake.reading_observation import PRESSURE, read_observation
@@ -28,10 +27,9 @@ from ketadesk.monitoring.event import (
 from ketadesk.monitoring.moment import in_us
 from ketadesk.monitoring.run_sheet import RunSheet
 from ketadesk.protocols.bedside import Bedside
-from ketadesk.quantities.kinds import Door, PumpRate, Volume, pump_rate, time, volume
-from ketadesk.quantities.parsing import NumberForm, Refused, parse_number
+from ketadesk.quantities.kinds import PumpRate, Volume, pump_rate, time, volume
+from ketadesk.quantities.parsing import Refused
 
-K = TypeVar("K")
 _NO_CONTAINER = "Write the drug in it and what it is made up to, as in 50mg/50mL."
 
 
@@ -44,13 +42,9 @@ def ago_us(options: Namespace) -> int:
     """Return how long ago it was, in microseconds. Raises `UsageError`."""
     if options.ago is None:
         return 0
-    reader = Reader()
-    text, unit = reader.in_one_of("ago", options.ago, ("min", "s", "h"))
-    gathered = Gathered()
-    read = gathered.quantity("ago", text, TIME, time, name="ago", of=unit)
-    _raise({**reader.refused, **gathered.refused})
-    assert read is not None  # what is typed is read, or has just been refused
-    return in_us(read.value)
+    read = figure("--ago", options.ago, TIME, time, ("min", "s", "h"))
+    assert read is not None  # it has just been asked
+    return in_us(read)
 
 
 def _push(options: Namespace, sheet: RunSheet, _bedside: Bedside) -> What:
@@ -130,10 +124,7 @@ def _met(options: Namespace, _sheet: RunSheet, bedside: Bedside) -> What:
 
 
 def _strike(options: Namespace, _sheet: RunSheet, _bedside: Bedside) -> What:
-    number = parse_number(options.entry, NumberForm(digits=5, decimals=0))
-    if isinstance(number, Refused):
-        raise UsageError(f"NUMBER: {number.reason}")
-    return Struck(int(number), _reason(options))
+    return Struck(whole_number(options.entry, "NUMBER"), _reason(options))
 
 
 _READERS: Mapping[str, Callable[[Namespace, RunSheet, Bedside], What]] = {
@@ -158,24 +149,8 @@ def _reason(options: Namespace) -> str:
 
 
 def _volume(option: str, text: str | None) -> Volume | None:
-    return _figure(f"--{option}", text, VOLUME, volume, "mL")
+    return figure(f"--{option}", text, VOLUME, volume, ("mL",))
 
 
 def _rate(option: str, text: str | None) -> PumpRate | None:
-    return _figure(option, text, DOSE, pump_rate, "mL/h")
-
-
-def _figure(option: str, text: str | None, form: NumberForm, door: Door[K], of: str) -> K | None:
-    if text is None:
-        return None
-    reader, gathered = Reader(), Gathered()
-    number = reader.number_in(option, text, of)
-    read = gathered.quantity(option, number, form, door, name=option, of=of) if number else None
-    _raise({**reader.refused, **gathered.refused})
-    assert read is not None  # what is typed is read, or has just been refused
-    return read.value
-
-
-def _raise(refused: Mapping[str, str]) -> None:
-    for field, says in refused.items():
-        raise UsageError(f"{field}: {says}")
+    return figure(option, text, DOSE, pump_rate, ("mL/h",))

@@ -4,10 +4,11 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
+from ketadesk.cli.bedside_reading import opened_records, whole_number
 from ketadesk.cli.monitor_acts import ago_us, what_of
 from ketadesk.cli.monitor_options import ACTS
 from ketadesk.cli.outcome import COMPLETE, REFUSED, Outcome, UsageError, as_json
-from ketadesk.cli.passphrases import asked_passphrase, asked_pin
+from ketadesk.cli.passphrases import asked_pin
 from ketadesk.cli.planning import Answered, answer
 from ketadesk.cli.sealed_plan import sealed_plan
 from ketadesk.dosing.plan import Plan
@@ -26,14 +27,12 @@ from ketadesk.protocols.bedside import Bedside, load_bedside
 from ketadesk.protocols.library import Library
 from ketadesk.protocols.site_file import load_site_library
 from ketadesk.quantities.formatting import format_quantity
-from ketadesk.records.cipher import is_encrypted
 from ketadesk.records.entry import Entry
 from ketadesk.records.exporting import csv_table, entry_record, write_export
 from ketadesk.records.people import Person
-from ketadesk.records.place import records_folder
 from ketadesk.records.refusing import RecordsError
 from ketadesk.records.run_sheets import Run, RunSheets
-from ketadesk.records.store import Store, open_store, store_file
+from ketadesk.records.store import Store
 from ketadesk.records.ticking import Ticking
 
 
@@ -47,20 +46,12 @@ def monitor_outcome(options: Namespace, clock: Ticking | None = None) -> Outcome
         text = instruction_text(bedside, options.call or "")
         return Outcome(COMPLETE, as_json({"sheet": text}) if options.json else text)
     try:
-        with _opened(begins=options.action == "begin") as store:
+        with opened_records(begins=options.action == "begin", what="run sheet") as store:
             desk = _Desk(options, store, clock or Ticking(), library, bedside)
             return desk.acted() if options.action in ACTS else _LOOKS[options.action](desk)
     except (RecordsError, OutOfTurnError, UnrunnableError) as error:
         record = {"status": "refused", "says": str(error)}
         return Outcome(REFUSED, as_json(record) if options.json else "", (str(error),))
-
-
-def _opened(*, begins: bool) -> Store:
-    folder = records_folder()
-    file = store_file(folder)
-    if not begins and not folder.exists():
-        raise RecordsError(f"There are no records yet, so there is no run sheet: {folder}.")
-    return open_store(folder, asked_passphrase() if file.exists() and is_encrypted(file) else None)
 
 
 class _Desk:
@@ -78,7 +69,7 @@ class _Desk:
         """Begin a run sheet from an order that was typed, or from a plan that was sealed."""
         options = self.options
         if options.entry is not None:
-            plan = sealed_plan(self.store.journal.entry(_number(options.entry, "--entry")), self.library)
+            plan = sealed_plan(self.store.journal.entry(whole_number(options.entry, "--entry")), self.library)
         else:
             answered = answer(options)
             if not isinstance(answered.worked.found, Plan) or answered.status != COMPLETE:
@@ -117,7 +108,7 @@ class _Desk:
     def run(self) -> Run:
         """Return the run sheet that is meant: the one named, or the only one that is open."""
         if self.options.run is not None:
-            return self.sheets.read(_number(self.options.run, "--run"))
+            return self.sheets.read(whole_number(self.options.run, "--run"))
         runs = self.sheets.open()
         if not runs:
             raise RecordsError("No run sheet is open: begin one, or name one with --run.")
@@ -153,7 +144,7 @@ class _Desk:
 
     def listed(self) -> Outcome:
         """List the run sheets that are kept."""
-        kept = self.sheets.numbers()
+        kept = [(each.number, each.title, each.label, ended) for each, ended in self.sheets.all()]
         if self.options.json:
             names = ("number", "title", "label", "ended")
             return Outcome(COMPLETE, as_json([dict(zip(names, each, strict=True)) for each in kept]))
@@ -182,7 +173,7 @@ class _Desk:
         return report_rows(run.sheet, self.bedside.signs)
 
     def _waste(self, number: str) -> Entry:
-        entry = self.store.journal.entry(_number(number, "--waste"))
+        entry = self.store.journal.entry(whole_number(number, "--waste"))
         if entry.kind != "waste":
             raise RecordsError(f"Entry {entry.number} is no record of waste.")
         return entry
@@ -214,9 +205,3 @@ def _unsealed(answered: Answered) -> Planned:
     found = answered.worked.found
     assert isinstance(found, Plan)  # it has just been asked
     return planned(found)
-
-
-def _number(text: str, option: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) <= 9 and not text.startswith("0")):  # noqa: PLR2004
-        raise UsageError(f"{option}: Write a whole number, as 7.")
-    return int(text)

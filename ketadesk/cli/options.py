@@ -15,6 +15,7 @@ from ketadesk.cli.command_options import (
     SEAL_EXAMPLES,
     SEAL_OPTIONS,
 )
+from ketadesk.cli.course_options import add_course
 from ketadesk.cli.monitor_options import add_monitor
 from ketadesk.cli.order_options import ORDER_OPTIONS, PLAN_EXAMPLES
 from ketadesk.cli.outcome import UsageError
@@ -35,6 +36,7 @@ COMMANDS = (
     "site",
     "records",
     "monitor",
+    "course",
     "selftest",
 )
 
@@ -117,6 +119,7 @@ def _parser() -> Parser:
     _add_json(site)
     add_records(commands, _add_json)
     add_monitor(commands, _add_order, _add_json)
+    add_course(commands, _add_json)
     selftest = commands.add_parser("selftest", help="check this installation: versions, data, worked examples")
     _add_json(selftest)
     return parser

@@ -2,4 +2,4 @@
 
 
 class OutOfTurnError(ValueError):
-    """An event that cannot have happened as the run sheet stands. Its text is for the person."""
+    """An event that cannot have happened as a run sheet or a course stands. Its text is for the person."""

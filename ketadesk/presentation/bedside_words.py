@@ -1,7 +1,7 @@
 """What is said of the bedside: times by the wall, spans in whole minutes, readings with their gates, each event."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from fractions import Fraction
 from functools import singledispatch
 
@@ -30,6 +30,11 @@ def clock_text(wall_us: int, zone: tzinfo | None = None) -> str:
 def moment_text(wall_us: int, zone: tzinfo | None = None) -> str:
     """Return a time of the wall clock with its day and the second."""
     return _local(wall_us, zone).strftime("%Y-%m-%d %H:%M:%S")
+
+
+def local_day(wall_us: int, zone: tzinfo | None = None) -> date:
+    """Return the day of a time of the wall clock, where the reader is."""
+    return _local(wall_us, zone).date()
 
 
 def _local(wall_us: int, zone: tzinfo | None) -> datetime:

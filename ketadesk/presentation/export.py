@@ -83,11 +83,11 @@ def finding_records(findings: "Iterable[Finding]") -> list[Record]:
 def sheet_records(sheet: "Sheet") -> Record:
     """Return what a sheet holds beside its figures: cards, tables, checklists, remarks and sources."""
     return {
-        "cards": [_plain(card) for card in sheet.cards],
-        "tables": [_plain(table) for table in sheet.tables],
-        "checklists": [_plain(group) for group in sheet.checklists],
-        "remarks": [_plain(remark) for remark in sheet.remarks],
-        "sources": [_plain(source) for source in sheet.sources],
+        "cards": [plain_record(card) for card in sheet.cards],
+        "tables": [plain_record(table) for table in sheet.tables],
+        "checklists": [plain_record(group) for group in sheet.checklists],
+        "remarks": [plain_record(remark) for remark in sheet.remarks],
+        "sources": [plain_record(source) for source in sheet.sources],
     }
 
 
@@ -221,12 +221,12 @@ def _text(value: Quantity) -> str:
     return format_duration(value) if time.admits(value) else format_quantity(value)
 
 
-def _plain(value: Any) -> Any:
-    """Return a record of a sheet as plain tables and lists."""
+def plain_record(value: Any) -> Any:
+    """Return what is told, such as a sheet, as plain tables and lists."""
     if isinstance(value, tuple):
-        return [_plain(each) for each in value]
+        return [plain_record(each) for each in value]
     if hasattr(value, "__dataclass_fields__"):
-        return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__ if name not in _SCREEN}
+        return {name: plain_record(getattr(value, name)) for name in value.__dataclass_fields__ if name not in _SCREEN}
     return value
 
 

@@ -19,7 +19,7 @@ from ketadesk.protocols.product import Cupboard, Mixture, Product
 from ketadesk.protocols.prompt import Prompt, Prompts
 from ketadesk.protocols.protocol import INDICATIONS, Protocol
 from ketadesk.protocols.reference import misnamed, reference_faults, repeated_ids
-from ketadesk.protocols.site import NarrowedGate, NarrowedWatch
+from ketadesk.protocols.site import NarrowedGate, NarrowedWatch, SiteCourse
 from ketadesk.protocols.source import Source
 
 T = TypeVar("T", bound=AttrsInstance)
@@ -36,7 +36,7 @@ class _Sources:
 class Library:
     """All that ships. `faults` names every file that was left out, and why; `left_out` those of protocols, by id.
 
-    `site` names the site file that was laid over it, and `mixtures`, `gates` and `watches` are those that file brings.
+    `site` names the site file that was laid over it; `mixtures`, `gates`, `watches` and `course` are what it brings.
     """
 
     protocols: Mapping[str, Protocol]
@@ -55,6 +55,7 @@ class Library:
     prompts: Mapping[str, Prompt] = field(factory=dict)
     gates: tuple[NarrowedGate, ...] = ()
     watches: tuple[NarrowedWatch, ...] = ()
+    course: SiteCourse | None = None
 
 
 def load_library(root: Traversable | None = None) -> Library:

@@ -11,6 +11,8 @@ from ketadesk.protocols.source import Source
 from ketadesk.protocols.status import Status
 from ketadesk.quantities.kinds import Bodyweight, Time
 
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
 
 @frozen
 class Head:
@@ -87,6 +89,19 @@ class NarrowedWatch:
 
 
 @frozen
+class SiteCourse:
+    """What a site's file says of its courses: when it is closed, and checks that are more frequent than ours."""
+
+    source: str
+    status: Status
+    closed_weekdays: tuple[Weekday, ...] | None = None
+    closed_dates: tuple[str, ...] = ()
+    liver_every: Time | None = None
+    weight_oldest: Time | None = None
+    note: str = ""
+
+
+@frozen
 class SiteFile:
     """All that a site may say."""
 
@@ -100,3 +115,4 @@ class SiteFile:
     caps: tuple[AddedCap, ...] = ()
     gates: tuple[NarrowedGate, ...] = ()
     watches: tuple[NarrowedWatch, ...] = ()
+    course: SiteCourse | None = None

@@ -87,11 +87,11 @@ def with_site(library: Library, name: str, content: bytes) -> Library:
     except FaultyFileError as error:
         raise FaultyFileError(_placed((*error.faults, *faults), content)) from error
     laid, more = laid_over(library, read, name)
-    if faults := [*faults, *more, *_bedside_faults(name, read, library)]:
+    if faults := [*faults, *more, *_bedside_faults(name, read, library), *_course_faults(name, read, library)]:
         raise FaultyFileError(_placed(tuple(faults), content))
     digest = sha256(content).hexdigest()[:_SHOWN_OF_HASH]
     said = f"site file {read.site.name} {read.site.version} ({digest})"
-    return evolve(laid, site=said, gates=read.gates, watches=read.watches)
+    return evolve(laid, site=said, gates=read.gates, watches=read.watches, course=read.course)
 
 
 def _bedside_faults(name: str, read: SiteFile, library: Library) -> list[Fault]:
@@ -166,3 +166,12 @@ def _line(lines: list[str], key: str) -> int:
 
 def _counted(faults: int) -> str:
     return "1 fault" if faults == 1 else f"{faults} faults"
+
+
+def _course_faults(name: str, read: SiteFile, library: Library) -> list[Fault]:
+    """Return what is looser than ours across a course; where the file says nothing of it, ours is not even read."""
+    if read.course is None:
+        return []
+    from ketadesk.protocols.course_rules import load_course_data, with_site_course  # noqa: PLC0415  as above
+
+    return with_site_course(load_course_data(library), read.course, name)[1]

@@ -15,6 +15,9 @@ Kind = Literal[
     "run sheet",
     "run sheet entry",
     "run sheet ended",
+    "course",
+    "course entry",
+    "course ended",
     "person added",
     "person changed",
 ]

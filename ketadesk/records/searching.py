@@ -10,15 +10,15 @@ from ketadesk.records.journal import signatures_under
 from ketadesk.records.schema import entries
 
 _MOST = 100
-_EACH_BY_ITSELF: Kind = "run sheet entry"
+_EACH_BY_ITSELF: tuple[Kind, ...] = ("run sheet entry", "course entry")
 
 
 @dataclass(frozen=True)
 class Wanted:
     """What a list shows: entries that hold every one of the words, of a kind, from a day to a day, before a number.
 
-    Days are text such as `2026-11-27`, in UTC as the entries are; empty for any. What happened at the bedside, entry by
-    entry, would hide all else: it is listed where its kind or a word is asked for.
+    Days are text such as `2026-11-27`, in UTC as the entries are; empty for any. What happened at the bedside or in a
+    course, entry by entry, would hide all else: it is listed where its kind or a word is asked for.
     """
 
     words: str = ""
@@ -63,7 +63,7 @@ def _narrowed(chosen: Select[*tuple[object, ...]], wanted: Wanted) -> Select[*tu
     for word in wanted.words.casefold().split():
         chosen = chosen.where(entries.c.searched.contains(word, autoescape=True))
     if wanted.kind is None and not wanted.words.split():
-        chosen = chosen.where(entries.c.kind != _EACH_BY_ITSELF)
+        chosen = chosen.where(entries.c.kind.not_in(_EACH_BY_ITSELF))
     if wanted.kind is not None:
         chosen = chosen.where(entries.c.kind == wanted.kind)
     if wanted.since:

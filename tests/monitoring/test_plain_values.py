@@ -24,7 +24,7 @@ from ketadesk.monitoring.event import (
     What,
 )
 from ketadesk.monitoring.plain_values import (
-    WORDS,
+    RUN_WORDS,
     UnreadableError,
     plain_event,
     plain_planned,
@@ -63,7 +63,7 @@ def test_that_every_event_comes_back_as_it_was(what: What) -> None:
 
 
 def test_that_every_kind_of_event_was_tried() -> None:
-    assert {type(each) for each in EVERY} == set(WORDS.values())
+    assert {type(each) for each in EVERY} == set(RUN_WORDS.values())
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from ketadesk.protocols.bedside import load_bedside
+from ketadesk.protocols.course_rules import load_course_data
 from ketadesk.protocols.library import Library, load_library
 from ketadesk.protocols.source import Source
 
@@ -73,6 +74,8 @@ def test_that_every_source_is_named_by_some_record() -> None:
         *load_bedside(shipped).signs.values(),
         *load_bedside(shipped).watches,
         load_bedside(shipped).discharge,
+        load_course_data(shipped).rules,
+        *load_course_data(shipped).scales.values(),
     )
     assert set(shipped.sources) - set(named(records)) == set()
 

@@ -144,7 +144,9 @@ def test_that_an_ended_run_sheet_is_open_no_more_and_a_list_keeps_its_entries_ap
         for what in (START, Observed((("pulse", Fraction(80)),)), Stopped(), Closed()):
             run = sheets.add(run, what, clock.now())
         assert sheets.open() == ()
-        assert sheets.numbers() == ((run.number, "Run sheet: Depression", "bed 4", True),)
+        assert [(each.title, each.label, ended) for each, ended in sheets.all()] == [
+            ("Run sheet: Depression", "bed 4", True)
+        ]
         plain = [line.kind for line in search(store.access, Wanted())]
         assert plain == ["run sheet ended", "run sheet"]
         asked = search(store.access, Wanted(kind="run sheet entry"))
