@@ -7,7 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
+from ketadesk.views.look.figure_label import FigureLabel
+from orders import scenario
 from views.hands import DEPRESSION, LEFT, Hands
+from views.walking import settle
 
 WARD = (
     ("protocol", "pain-icu"), ("setting", "ward"), ("dose_text:infusion", "1"), *DEPRESSION[2:],
@@ -175,6 +178,38 @@ def test_that_a_new_patient_takes_every_reason_away_and_undo_brings_it_back(ward
     ward.window.undo.click()
     assert ward.state() == "ready"
     assert "Reason: Intensive care team present" in ward.said()
+
+
+def test_that_several_reasons_are_asked_one_after_another_with_the_pump_in_sight(hands: Hands) -> None:
+    # 30 mg/h is above 2.5 to 25 mg/h, and the cap of 25 mg/h binds: two questions, and 25 mg/h ÷ 5 mg/mL = 5 mL/h.
+    hands.window.resize(1024, 640)
+    hands.window.desk.edit(scenario("fixed-rate-cap-above-50-kg"))
+    settle()
+    said = hands.said()
+    assert "30 mg/h is outside the source's 2.5 to 25 mg/h" in said
+    assert "Check: the cap binds (its reason is asked in turn)" in said
+    assert "The order names the cap" not in picks(hands)
+    pump = next(each for each in hands.window.answer.findChildren(FigureLabel) if each.text() == "5 mL/h")
+    assert pump.visibleRegion().boundingRect().height() == pump.height()
+
+    QTest.mouseClick(picks(hands)["Confirmed with the prescriber"], LEFT)
+    assert hands.state() == "check"
+    assert "its reason is asked in turn" not in hands.said()
+    QTest.mouseClick(picks(hands)["The order names the cap"], LEFT)
+    assert hands.state() == "ready"
+    assert [each.text for each in hands.window.desk.draft.reasons] == [
+        "Confirmed with the prescriber", "The order names the cap",
+    ]  # fmt: skip
+
+
+def test_that_a_reason_taken_back_is_asked_first_and_the_next_waits_its_turn(hands: Hands) -> None:
+    hands.window.desk.edit(scenario("fixed-rate-cap-above-50-kg"))
+    QTest.mouseClick(picks(hands)["Confirmed with the prescriber"], LEFT)
+
+    QTest.mouseClick(button(hands, "Change the reason"), LEFT)
+
+    assert "Check: the cap binds (its reason is asked in turn)" in hands.said()
+    assert "Adjusted to how the patient responds" in picks(hands)
 
 
 def test_that_a_source_says_what_it_says_when_it_is_pressed(ward: Hands) -> None:

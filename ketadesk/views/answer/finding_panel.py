@@ -21,6 +21,7 @@ from ketadesk.views.look.state_frame import StateFrame
 Severity = Literal["stop", "check", "note"]
 # The room in which the reasons stand beside, and what is free beside them where they stand below.
 _ROOM_BESIDE, _BESIDES = 560, 72
+_LATER = " (its reason is asked in turn)"
 
 
 class FindingsPanel(Panel):
@@ -40,15 +41,20 @@ class FindingsPanel(Panel):
         self._typed: dict[tuple[str, str], str] = {}
 
     def show_findings(self, findings: Sequence[FindingLine]) -> None:
-        """Show the findings, whole."""
-        used = 0
+        """Show the findings, whole, but ask one reason at a time: the figures stay in sight under several questions."""
+        used, asking = 0, False
         for finding in findings:
             while used < len(self._frames) and self._frames[used].severity != finding.severity:
                 self._frames[used].blank()
                 used += 1
             if used == len(self._frames):
                 self._frames.append(self._make_frame(finding.severity))
-            self._frames[used].show_finding(finding)
+            frame = self._frames[used]
+            if isinstance(frame, FindingPanel):
+                frame.show_finding(finding, later=finding.waits and asking)
+            else:
+                frame.show_finding(finding)
+            asking = asking or finding.waits
             used += 1
         for frame in self._frames[used:]:
             frame.blank()
@@ -109,15 +115,19 @@ class FindingPanel(StateFrame):
         self._box.addLayout(column, 1)
         self._box.addWidget(self.reason, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
-    def show_finding(self, finding: FindingLine) -> None:
-        """Show a finding of this severity, whole."""
+    def show_finding(self, finding: FindingLine, later: bool = False) -> None:
+        """Show a finding of this severity, whole; one whose turn comes `later` offers no reason yet."""
         titled = self.severity == "check" and bool(finding.title)
-        show_text(self._title, f"{finding.word}: {finding.title}" if titled else "")
+        turn = _LATER if later else ""
+        show_text(self._title, f"{finding.word}: {finding.title}{turn}" if titled else "")
         what = "" if finding.reason else finding.action
         show_text(self._sentence, f"{finding.says} {what}".strip() if titled else f"{finding.word}: {finding.says}")
         show_text(self._action, "" if titled else what)
         self._source.show_source(finding.source, finding.status, finding.source_says, finding.locator)
-        self.reason.show_asking(finding)
+        if later:
+            self.reason.blank()
+        else:
+            self.reason.show_asking(finding)
         self.show()
 
     def blank(self) -> None:
