@@ -181,18 +181,18 @@ def _life(infusion: SteppedInfusion) -> str:
 
 
 def _preparation(asked: Term[Mass] | None, mixed: Mixed, order: Order, *, diluent: str) -> tuple[Figure, ...]:
-    """Return the steps from left to right: dose, draw up, withdraw, add, holds."""
+    """Return the steps in the order they are done: dose, withdraw from the bag, draw up, add, what it then holds."""
     drawn = mixed.drawn
     assert drawn is not None  # every mixture of ours is drawn from a vial
     assert order.vial is not None
     steps = [] if asked is None else [worked("Dose", asked, part="dose")]
-    strength = f"of {format_strength(order.vial.strength.value)}"
-    steps.append(worked("Draw up", drawn.drawn_volume, detail=strength, tool=_syringe(drawn), part="drug"))
     if mixed.withdrawn_volume is not None:
         steps.append(
             worked("Withdraw first", mixed.withdrawn_volume, detail=diluent, tool="from the bag", part="withdrawn")
         )
-    elif mixed.diluent_volume is not None:
+    strength = f"of {format_strength(order.vial.strength.value)}"
+    steps.append(worked("Draw up", drawn.drawn_volume, detail=strength, tool=_syringe(drawn), part="drug"))
+    if mixed.withdrawn_volume is None and mixed.diluent_volume is not None:
         final = format_quantity(mixed.final_volume.value)
         label = f"Add, to {final}" if order.infusion is None or order.infusion.method != "add" else "Into the bag of"
         steps.append(worked(label, mixed.diluent_volume, detail=diluent, part="diluent"))

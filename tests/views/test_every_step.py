@@ -40,7 +40,7 @@ def test_that_what_is_withdrawn_first_is_said_beside_a_titration_table(hands: Ha
     lay(hands.window, "pain-acute-label-bag-500-ml", size)
 
     said = mixing(hands.window)
-    assert {"Draw up", "Withdraw first"} <= set(said)
+    assert said.index("Withdraw first") < said.index("Draw up")  # in the order of doing
     assert said.count("10 mL") == 2
     assert "from the bag" in said
 
