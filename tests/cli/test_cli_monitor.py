@@ -15,6 +15,7 @@ from ketadesk.cli.options import parse
 from ketadesk.cli.outcome import Outcome, UsageError
 from ketadesk.presentation.answering import work_out
 from ketadesk.presentation.sealing import sealed_record
+from ketadesk.presentation.ticking import NO_TICKS
 from ketadesk.protocols.library import Library
 from ketadesk.records.entry import Signature
 from ketadesk.records.store import open_store
@@ -128,7 +129,7 @@ def test_that_a_push_then_an_infusion_are_one_run_sheet(bedside: Bedside) -> Non
 
 
 def test_that_a_sealed_plan_is_followed_with_both_signatures(bedside: Bedside, folder: Path, shipped: Library) -> None:
-    record = sealed_record(compared(second()), work_out(PREPARED_ORDER, shipped), ())
+    record = sealed_record(compared(second()), work_out(PREPARED_ORDER, shipped), NO_TICKS)
     with open_store(folder) as store:
         first = store.people.add("RA", "2580", ["preparer"])
         checker = store.people.add("MO", "1357", ["checker"])
