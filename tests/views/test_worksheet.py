@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 
 from ketadesk.presentation.beside import rows_beside
 from ketadesk.presentation.export import finding_records, plan_terms, sheet_records
-from ketadesk.presentation.paper import Unprinted
+from ketadesk.presentation.paper import PAPERS, Unprinted
 from ketadesk.presentation.seal import Seal
 from ketadesk.presentation.sealing import sealed
 from ketadesk.presentation.sheet import Sheet
@@ -35,7 +35,11 @@ from views.test_writing import ill_written
 pytestmark = pytest.mark.usefixtures("dressed")
 
 DENSE = ("96-hours-in-four-steps", "pain-icu-2-mcg-per-kg-per-min", "anaesthesia-maintenance-by-microdrip")
-LEAST_LETTERS = 8
+COMMON = (
+    "depression-70-kg-syringe", "depression-vial-1000-mg", "pain-acute-infusion", "pain-icu-pump-table-1-mg-per-ml",
+    "anaesthesia-induction-60-s", "ed-0.3-mg-per-kg", "shock-in-icu",
+)  # fmt: skip
+LEAST_LETTERS, LEAST_READ, FOOT = 8, 8.5, 60
 
 
 def figures_of(sheet: Sheet) -> Iterator[str]:
@@ -116,10 +120,35 @@ def test_that_nothing_lies_over_anything_and_nothing_leaves_the_page(name: str, 
 
 
 @pytest.mark.parametrize("name", READY)
-def test_that_letters_are_never_smaller_than_eight_points(name: str) -> None:
+def test_that_letters_are_never_smaller_than_eight_and_a_half_points_but_at_the_foot(name: str) -> None:
     for paper in ("A4", "Letter"):
-        sizes = [mark.letters.size for page in printed(name, paper).pages for mark in page.marks if _is_words(mark)]
-        assert min(sizes) >= LEAST_LETTERS
+        for page in printed(name, paper).pages:
+            words = [mark for mark in page.marks if isinstance(mark, Words)]
+            assert min(mark.letters.size for mark in words) >= LEAST_LETTERS
+            small = [mark.text for mark in words if mark.letters.size < LEAST_READ and mark.line < page.height - FOOT]
+            assert set(small) <= {"Patient’s label"}
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("name", COMMON)
+def test_that_what_is_ordered_most_often_takes_one_page(name: str, paper: str) -> None:
+    """Depression, an infusion for pain, an induction: each from one vial."""
+    assert len(printed(name, paper).pages) == 1  # type: ignore[arg-type]
+
+
+def test_that_a_push_with_an_infusion_takes_one_page_of_a4() -> None:
+    assert len(printed("pain-acute-with-push").pages) == 1
+
+
+def test_that_most_orders_take_one_page() -> None:
+    """What does not fit in letters of 8.5 points goes to a second page: several drugs, bags with overfill, courses."""
+    one = {paper: sum(len(printed(name, paper).pages) == 1 for name in READY) for paper in PAPERS}
+    assert one["A4"] >= 36
+    assert one["Letter"] >= 32
+
+
+def test_that_no_order_takes_more_than_two_pages() -> None:
+    assert max(len(printed(name, paper).pages) for name in READY for paper in PAPERS) == 2
 
 
 @pytest.mark.parametrize("name", READY)

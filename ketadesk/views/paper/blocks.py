@@ -12,6 +12,8 @@ from ketadesk.views.look.figure_label import NUMBER
 from ketadesk.views.paper.letters import BOLD, Letters, width, wrapped
 from ketadesk.views.paper.marks import Box, Disc, Mark, Rule, Words, moved
 
+LEAST = 8.5
+"""So many points has what is read at the bedside, at the least."""
 Side = Literal["left", "right"]
 _SPACE = 0.22  # of a figure's size before its unit: with less, a reader of the PDF finds no space there
 _DISCS: dict[Status, Literal["full", "half", "none"]] = {"verified": "full", "secondary": "half", "unverified": "none"}
@@ -32,7 +34,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Sizes:
-    """The letters of a page, all from the size of its text, which is eight points at the least."""
+    """The letters of a page, all from the size of its text."""
 
     text: float
 
@@ -54,7 +56,7 @@ class Sizes:
     @property
     def small(self) -> Letters:
         """What stands under a figure or over it."""
-        return Letters(max(8, self.text - 1))
+        return Letters(max(LEAST, self.text - 1))
 
 
 def paragraph(text: str, letters: Letters, room: float, side: Side = "left") -> Block:
@@ -78,7 +80,7 @@ def figured(text: str, figure: float, unit: float) -> Block:
     """Return a figure on one line: its numbers large, units and words smaller, on one baseline."""
     large, small = Letters(figure, BOLD), Letters(unit, BOLD)
     height = large.ascent + large.size * 0.3
-    line = large.ascent + large.size * 0.12
+    line = figure_line(figure)
     marks: list[Mark] = []
     x = 0.0
     for part, letters in _sized(text, large, small):
@@ -86,6 +88,11 @@ def figured(text: str, figure: float, unit: float) -> Block:
         marks.append(Words(part.strip(), x, line, letters))
         x += width(part.strip(), letters)
     return Block(x, height, tuple(marks))
+
+
+def figure_line(figure: float) -> float:
+    """Return how far below its top a figure of a size stands on its line."""
+    return Letters(figure, BOLD).ascent + figure * 0.12
 
 
 def _sized(text: str, large: Letters, small: Letters) -> Iterator[tuple[str, Letters]]:

@@ -19,24 +19,39 @@ from ketadesk.views.paper.blocks import (
     support,
     tick_box,
 )
-from ketadesk.views.paper.letters import width
+from ketadesk.views.paper.letters import width, wrapped
 from ketadesk.views.paper.marks import Rule, Shape
+
+_POINTER, _LEAST_SPARE = 9.0, 4.0
+_NAMED, _APART = 0.33, 7.0
 
 
 def table(said: Table, sizes: Sizes, room: float) -> Block:
     """Return a table, its figures at the right; the chosen row stands between thick rules with a pointer."""
-    heads = [part.split(", ") for part in said.columns]
-    wide = [
-        max([width(cell, sizes.strong) for cell in column] + [width(line, sizes.small) for line in lines])
-        for column, lines in zip(zip(*said.rows, strict=True), heads, strict=True)
-    ]
-    pointer = 9
-    spare = max((room - pointer - sum(wide)) / len(wide), 4)
+    heads, wide = _heads(said), _widths(said, sizes)
+    spare = max((room - _POINTER - sum(wide)) / len(wide), _LEAST_SPARE)
     wide = [each + spare for each in wide]
-    rows = [_table_head(heads, wide, pointer, sizes)]
+    rows = [_table_head(heads, wide, _POINTER, sizes)]
     for place, cells in enumerate(said.rows):
-        rows.append(_table_row(cells, wide, pointer, sizes, said, place == said.chosen))
+        rows.append(_table_row(cells, wide, _POINTER, sizes, said, place == said.chosen))
     return Block(room, stacked(rows).height, stacked(rows).marks)
+
+
+def least_width(said: Table, sizes: Sizes) -> float:
+    """Return how much room a table needs at the least."""
+    wide = _widths(said, sizes)
+    return _POINTER + sum(wide) + _LEAST_SPARE * len(wide)
+
+
+def _heads(said: Table) -> list[list[str]]:
+    return [part.split(", ") for part in said.columns]
+
+
+def _widths(said: Table, sizes: Sizes) -> list[float]:
+    return [
+        max([width(cell, sizes.strong) for cell in column] + [width(line, sizes.small) for line in lines])
+        for column, lines in zip(zip(*said.rows, strict=True), _heads(said), strict=True)
+    ]
 
 
 def _table_head(heads: list[list[str]], wide: list[float], pointer: float, sizes: Sizes) -> Block:
@@ -89,9 +104,37 @@ def working(lines: tuple[WorkingLine, ...], sizes: Sizes, room: float) -> Block:
     return stacked(rows)
 
 
+def working_in_halves(lines: tuple[WorkingLine, ...], sizes: Sizes, room: float) -> Block:
+    """Return the same in two columns, read down the first, then down the second; a result ends its line."""
+    gap = 16
+    each = (room - gap) / 2
+    name = min(max(width(line.name, sizes.plain) for line in lines), each * _NAMED)
+    return in_columns([_half_line(line, name, sizes, each) for line in lines], 2, gap)
+
+
+def _half_line(line: WorkingLine, name: float, sizes: Sizes, room: float) -> Block:
+    """Return a line of the working: what is typed begins at one place, unless it fits one line only elsewhere."""
+    disc = Block(0, 0) if line.status is None else padded(support(line.status, sizes.plain), left=3)
+    result = beside((one_line(line.result, sizes.strong), disc))
+    own, typed = width(line.name, sizes.plain), width(line.expression, sizes.plain)
+    free = room - result.width - _APART
+    if own + _APART + typed <= free:
+        x = name + _APART if own <= name and name + _APART + typed <= free else own + _APART
+        words = (*one_line(line.name, sizes.plain).marks, *one_line(line.expression, sizes.plain).at(x, 0))
+        return Block(room, sizes.plain.leading, (*words, *result.at(room - result.width, 0)))
+    left = room - name - _APART
+    lines = wrapped(line.expression, sizes.plain, left)
+    shared = width(lines[-1], sizes.plain) + _APART + result.width <= left
+    at = (len(lines) - shared) * sizes.plain.leading
+    named = paragraph(line.name, sizes.plain, name)
+    marks = (*named.marks, *paragraph(line.expression, sizes.plain, left).at(name + _APART, 0))
+    high = max(at + sizes.plain.leading, named.height)
+    return Block(room, high, (*marks, *result.at(room - result.width, at)))
+
+
 def checklists(said: Worksheet, sizes: Sizes, room: float, columns: int = 3) -> Block:
     """Return the checklists in columns, a box before each line; a heading stays with its first line."""
-    gap = 12
+    gap = 9
     each = (room - gap * (columns - 1)) / columns
     return in_columns([*_checklist_lines(said, sizes, each)], columns, gap)
 

@@ -9,6 +9,7 @@ from ketadesk.views.paper.blocks import (
     Block,
     Sizes,
     beside,
+    figure_line,
     figured,
     framed,
     one_line,
@@ -18,30 +19,34 @@ from ketadesk.views.paper.blocks import (
     tick_box,
 )
 from ketadesk.views.paper.letters import BOLD, Letters, width
-from ketadesk.views.paper.marks import Box, Mark, Rule, Shape
+from ketadesk.views.paper.marks import Box, Mark, Rule
 from ketadesk.views.paper.scanned import scanned
 
 _TITLE, _LEAST_TITLE = Letters(21, BOLD), Letters(16, BOLD)
 _ORDER, _STATUS = Letters(11.5), Letters(10.5, BOLD)
-_SET, _SET_UNIT = 38, 19
-_DRAWN, _DRAWN_UNIT = 18, 12
-_OTHER, _OTHER_UNIT = 14, 10.5
+_SET, _SET_UNIT = 36, 18
+_DRAWN, _DRAWN_UNIT = 14, 10
+_OTHER, _OTHER_UNIT = 13, 10
 _CODE, _STICKER = 76, 150
-_GAP, _APART = 10, 5
+_GAP, _ZONE, _PAD = 10, 14, 6
+_DETAIL, _GIVES, _LEAST_DETAIL = 140, 168, 70
 
 
 def head(said: Worksheet, room: float) -> Block:
     """Return what is read first: the order and for whom, whether it was checked, a place to stick a name, the code."""
     code = scanned(said.code, _CODE)
     left = room - code.width - _STICKER - (2 if code.width else 1) * _GAP
+    pill = status(said)
+    beside_title = width(said.sheet.title, _TITLE) + _GAP + pill.width <= left
     title = _TITLE if width(said.sheet.title, _TITLE) <= left else _LEAST_TITLE
+    first = paragraph(said.sheet.title, title, left - (pill.width + _GAP if beside_title else 0))
     words = stacked(
         (
-            paragraph(said.sheet.title, title, left),
+            beside((first, padded(pill, top=2)), _GAP) if beside_title else first,
             paragraph(said.sheet.order, _ORDER, left),
-            padded(paragraph(said.who, Letters(10.5, BOLD), left), top=2),
+            padded(paragraph(said.who, Letters(10, BOLD), left), top=1),
             paragraph(said.sheet.vial or said.sheet.drug, Letters(9.5), left),
-            padded(status(said), top=5),
+            Block(0, 0) if beside_title else padded(pill, top=3),
         )
     )
     high = max(words.height, code.height, _CODE)
@@ -76,24 +81,39 @@ def finding(line: FindingLine, sizes: Sizes, room: float) -> Block:
 
 
 def card(said: Card, place: str, sizes: Sizes, room: float) -> Block:
-    """Return one administration: what is set or pushed, what it gives, and the steps of its preparation."""
-    pad = 8
-    inside = room - 2 * pad
-    label = one_line(f"{place}  {said.headline.label}" if place else said.headline.label, sizes.heading)
-    title = one_line(said.aside, sizes.plain, inside - label.width, "right")
-    setting = stacked((figured(said.headline.text, _SET, _SET_UNIT), paragraph(said.headline.detail, sizes.small, 190)))
-    left = max(setting.width, 190)
-    others = _grid(said.figures, sizes, inside - left - 16)
-    parts = [
-        beside((label, title)),
-        beside((Block(left, setting.height, setting.marks), padded(others, top=3)), 16),
-        _grid(said.cap, sizes, inside),
-        _rule(inside) if said.preparation else Block(0, 0),
-        _steps(said.preparation, sizes, inside),
-        *(paragraph(remark, sizes.small, inside) for remark in said.remarks),
-    ]
+    """Return one administration: what is set or pushed, what that gives, and its preparation from top to bottom."""
+    inside = room - 2 * _PAD
+    setting = _setting(said, place, sizes)
+    aside = (one_line(said.aside, sizes.plain),) if said.aside else ()
+    gives = stacked((*aside, _lines(said.figures, sizes, _GIVES)), 2)
+    left = inside - setting.width - gives.width - 2 * _ZONE
+    upper = beside([each for each in (setting, gives) if each.width], _ZONE)
+    ways: list[tuple[Block, ...]] = [(upper, _preparation(said, sizes, inside, 2))]
+    if left >= _lines(said.preparation, sizes, 0, ticked=True).width:
+        ways.append((beside((upper, _edged(_preparation(said, sizes, left), upper.height)), _ZONE),))
+    parts = min(ways, key=lambda way: stacked(way, 4).height)
     edge = 2.2 if said.kind in {"pump", "gravity"} else 1
-    return framed(stacked(parts, 3), room, edge, pad, 6)
+    return framed(stacked((*parts, _grid(said.cap, sizes, inside)), 4), room, edge, _PAD, 6)
+
+
+def _setting(said: Card, place: str, sizes: Sizes) -> Block:
+    label = one_line(f"{place}  {said.headline.label}" if place else said.headline.label, sizes.heading)
+    large = figured(said.headline.text, _SET, _SET_UNIT)
+    least = max(label.width, large.width, min(width(said.headline.detail, sizes.small) + 0.1, _DETAIL))
+    made = stacked((label, large, paragraph(said.headline.detail, sizes.small, least)))
+    return Block(least, made.height, made.marks)
+
+
+def _preparation(said: Card, sizes: Sizes, room: float, columns: int = 1) -> Block:
+    """Return the steps of a preparation, and what is remarked of it."""
+    count = -(-len(said.preparation) // columns)
+    each = (room - _ZONE * (columns - 1)) / columns
+    halves = [said.preparation[place : place + count] for place in range(0, len(said.preparation), max(count, 1))]
+    made = [_lines(half, sizes, each, ticked=True) for half in halves]
+    steps = beside([Block(each, block.height, block.marks) for block in made], _ZONE)
+    remarks = [paragraph(remark, sizes.small, room) for remark in said.remarks]
+    whole = stacked((steps, *remarks), 3)
+    return Block(room, whole.height, whole.marks)
 
 
 def schedule(said: Card, sizes: Sizes, room: float) -> Block:
@@ -146,26 +166,36 @@ def _cell(figure: Figure, sizes: Sizes, letters: tuple[float, float], most: floa
     return stacked((one_line(figure.label, sizes.small), text, detail))
 
 
-def _steps(figures: tuple[Figure, ...], sizes: Sizes, room: float) -> Block:
-    """Return the steps of a preparation from left to right, each with a box to tick, arrows between them."""
-    box, letters = tick_box(sizes.plain), (_DRAWN, _DRAWN_UNIT)
-    between = (len(figures) - 1) * (_arrow().width + 2 * _APART)
-    cells = [_cell(figure, sizes, letters) for figure in figures]
-    for most in (150, 120, 100, 80, 60):
-        if sum(cell.width + box.width for cell in cells) + between <= room:
-            break
-        cells = [_cell(figure, sizes, letters, most) for figure in figures]
-    made: list[Block] = []
-    for cell in cells:
-        made += [padded(_arrow(), top=sizes.small.leading + 7)] if made else []
-        made.append(beside((box, cell)))
-    return beside(made, _APART)
+def _lines(figures: tuple[Figure, ...], sizes: Sizes, room: float, *, ticked: bool = False) -> Block:
+    """Return figures under each other, each after its label and before what is said of it; a step has a box to tick."""
+    if not figures:
+        return Block(0, 0)
+    box = tick_box(sizes.plain) if ticked else Block(0, 0)
+    label = max(width(each.label, sizes.small) for each in figures) + 6
+    down = figure_line(_DRAWN) - (sizes.small.leading + sizes.small.ascent) / 2  # all on one line
+    rows = []
+    for each in figures:
+        figure = figured(each.text, _DRAWN, _DRAWN_UNIT)
+        said = ", ".join(part for part in (each.detail, each.tool) if part)
+        named = padded(beside((box, one_line(each.label, sizes.small, label))), top=down)
+        rows.append(beside((named, _detailed(figure, said, sizes, room - box.width - label, down))))
+    return stacked(rows, 1)
 
 
-def _arrow() -> Block:
-    tip = Shape((QPointF(8, 0), QPointF(14, 4), QPointF(8, 8)))
-    return Block(14, 8, (Rule(QPointF(0, 4), QPointF(9, 4), 1.5), tip))
+def _detailed(figure: Block, said: str, sizes: Sizes, room: float, down: float) -> Block:
+    """Return a figure with what is said of it: beside it, or below where there is no room beside."""
+    if not said:
+        return figure
+    own, left = width(said, sizes.small) + 0.1, room - figure.width - 8
+    if left >= min(own, _LEAST_DETAIL):
+        return beside((figure, padded(paragraph(said, sizes.small, min(own, left)), top=down, left=8)))
+    return stacked((figure, paragraph(said, sizes.small, min(own, max(room, _LEAST_DETAIL)))))
 
 
-def _rule(room: float) -> Block:
-    return Block(room, 1, (Rule(QPointF(0, 0.5), QPointF(room, 0.5), 0.5),))
+def _edged(steps: Block, high: float) -> Block:
+    """Return steps with a rule at their left, as high as what stands beside them."""
+    if not steps.marks:
+        return steps
+    at = -_ZONE / 2
+    rule = Rule(QPointF(at, 0), QPointF(at, max(steps.height, high)), 0.5)
+    return Block(steps.width, steps.height, (rule, *steps.marks))
