@@ -26,7 +26,9 @@ if TYPE_CHECKING:  # a single calculation needs none of these, and starts sooner
     from ketadesk.dosing.plan import Plan
     from ketadesk.presentation.sheet import Sheet
 
-_NO_DATA = frozenset({"worked_examples.toml", "libraries.toml", "site.example.toml", "label_stock.toml"})
+_NO_DATA = frozenset({
+    "worked_examples.toml", "libraries.toml", "site.example.toml", "label_stock.toml", "hazards.toml", "scorecard.toml",
+})  # fmt: skip
 # What only a screen has use for: a table in brief, a frame, how a figure came (the terms say it here).
 _SCREEN = frozenset({"of", "bars", "brief", "left_out", "asks"})
 Record = dict[str, Any]
