@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit
 
 from ketadesk.views.look.appearance import Appearance, appearance, file_of
 from ketadesk.views.look.figure_label import FigureLabel
@@ -160,3 +160,18 @@ def _all(image: QImage) -> set[str]:
     """Return the colours of an image that are there on purpose: what smoothing mixes is rare."""
     found = Counter(_at(image, x, y) for x in range(image.width()) for y in range(image.height()))
     return {colour for colour, times in found.items() if times > 200}
+
+
+@pytest.mark.parametrize("mode", ["order", "running", "calculators"])
+def test_that_no_card_is_painted_beyond_its_round_corners(hands: Hands, look: Appearance, mode: str) -> None:
+    look.choose(theme="light")
+    hands.window.turn_to(mode)
+    QApplication.processEvents()
+    image, canvas = hands.window.grab().toImage(), QColor(load_theme("light").colours["canvas"])
+    cards = [
+        each for each in hands.window.page.findChildren(QFrame) if each.isVisible() and each.property("card") == "paper"
+    ]
+    assert cards
+    for card in cards:
+        corner = card.mapTo(hands.window, card.rect().topLeft())
+        assert image.pixelColor(corner) == canvas, card

@@ -74,6 +74,7 @@ class CalculatorList(QScrollArea):
         self._column.setSpacing(scaled(1))
         self._column.addStretch(1)
         self.setWidget(card)
+        card.setAutoFillBackground(False)  # Qt fills it whole, beyond its round corners
 
     def show_choices(self, choices: Sequence[Choice], chosen: str) -> None:
         """Show the calculators, and which is open."""

@@ -89,6 +89,7 @@ class HiddenPanel(QScrollArea):
         self._build_steps()
         self._build_buttons()
         self.setWidget(card)
+        card.setAutoFillBackground(False)  # Qt fills it whole, beyond its round corners
 
     def _build_hidden(self) -> None:
         self._column.addLayout(_titled("hidden", self._title))

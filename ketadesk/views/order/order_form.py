@@ -70,6 +70,7 @@ class OrderForm(QScrollArea):
             panel.opened.connect(self._on_opened)
         column.addStretch(1)
         self.setWidget(self._card)
+        self._card.setAutoFillBackground(False)  # Qt fills it whole, beyond its round corners
 
     def _panels(self) -> tuple[FormPanel, ...]:
         return (self.protocol, self.patient, self.vial, self.preparation, self.device)
