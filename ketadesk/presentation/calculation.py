@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 
 from ketadesk.dosing.calculating import WEIGHTS, calculate
 from ketadesk.dosing.conversion import leads
@@ -14,6 +14,7 @@ from ketadesk.intake.reading_inputs import KEYS, VIAL_DOORS, offered_units
 from ketadesk.presentation.calculation_answer import CalculationAnswer, InputField, WayLine
 from ketadesk.presentation.calculation_lines import figures, steps
 from ketadesk.presentation.calculator_list import BY_ID, CALCULATORS, Calculator
+from ketadesk.presentation.deriving import derivation
 from ketadesk.presentation.echo import Echoes, ReadBack
 from ketadesk.presentation.form import SEXES, Choice
 from ketadesk.presentation.lacking import Lacking
@@ -46,8 +47,11 @@ def answer_calculation(draft: CalculationDraft, library: Library) -> Calculation
     except UnworkableError as error:
         fields, says = _fields(error.names), spoken(str(error))
         return _unready(draft, asked, Unready({}, dict.fromkeys(fields, says)), says)
-    working = steps(found, library.sources if asked.id in WEIGHTS else {})
-    sheet = Sheet(state="ready", title=asked.title, order=asked.says, scope=SCOPE, working=working)
+    sources = library.sources if asked.id in WEIGHTS else {}
+    sheet = Sheet(
+        state="ready", title=asked.title, order=asked.says, scope=SCOPE, working=steps(found, sources),
+        derive=partial(derivation, sources=sources),
+    )  # fmt: skip
     return CalculationAnswer(
         _choices(), asked.id, _asked(draft, asked), _ways(asked, inputs), sheet, _echoes(draft, sheet),
         figures=figures(found), given=tuple(_given(draft)),

@@ -5,6 +5,7 @@ from typing import Any
 
 from ketadesk.dosing.inputs import Terms
 from ketadesk.presentation.derivation import WorkingLine
+from ketadesk.presentation.deriving import worked
 from ketadesk.presentation.sheet import Figure
 from ketadesk.presentation.wording import sentence_case
 from ketadesk.presentation.working import working
@@ -15,7 +16,7 @@ from ketadesk.quantities.kinds import time
 
 def figures(found: Terms) -> tuple[Figure, ...]:
     """Return the figures, the one asked for first."""
-    return tuple(Figure(sentence_case(term.name), _figure(term.value)) for term in found)
+    return tuple(worked(sentence_case(term.name), term, text=_figure(term.value)) for term in found)
 
 
 def steps(found: Terms, sources: Mapping[str, Source]) -> tuple[WorkingLine, ...]:

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 
 from ketadesk import app
 from ketadesk.cli.asking import calc_outcome
@@ -14,12 +15,16 @@ from ketadesk.cli.command_options import CALCULATIONS
 from ketadesk.cli.options import parse
 from ketadesk.intake.calculation_draft import CalculationDraft
 from ketadesk.intake.reading_calculation import as_inputs
+from ketadesk.views.answer.worked_figure import WorkedFigure
+from ketadesk.views.answer.working_card import WorkingCard
 from ketadesk.views.calculators.calculators_page import CalculatorsPage
 from ketadesk.views.entry.number_field import SCANNED, NumberField
 from ketadesk.views.look.figure_label import FigureLabel
 from ketadesk.views.main_window import MainWindow
 from views.hands import DEPRESSION, LEFT, Hands
 from views.test_scanner import CODE_128, burst
+from views.test_workings import opened, said
+from views.walking import settle, showing
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -379,3 +384,49 @@ def test_that_a_click_opens_a_calculator(hands: Hands, page: CalculatorsPage) ->
     QTest.mouseClick(page.calculators.buttons["convert"], LEFT)
     assert page.desk.draft.calculator == "convert"
     assert hands.field("value").hasFocus()
+
+
+def test_that_each_figure_opens_how_it_came_and_the_next_key_takes_it_away(hands: Hands, page: CalculatorsPage) -> None:
+    ask(hands, "running-dose pump_rate=4.2mL/h concentration=1mg/mL weight=70kg")
+    figures = [each for each in page.findChildren(WorkedFigure) if each.isVisible()]
+    assert [each.text() for each in figures] == ["4.2 mg/h", "0.06 mg/kg/h", "1 mcg/kg/min"]
+    figures[-1].setFocus()
+
+    QTest.keyClick(figures[-1], Qt.Key.Key_Return)
+
+    (popup,) = opened()
+    # 4.2 mL/h × 1 mg/mL = 4.2 mg/h; ÷ 70 kg = 0.06 mg/kg/h; × 1000 ÷ 60 = 1 mcg/kg/min: the steps and their givens.
+    for line in ("4.2 mL/h × 1 mg/mL", "4.2 mg/h ÷ 70 kg", "= 1 mcg/kg/min", "Concentration", "entered"):
+        assert line in said(popup), line
+    assert popup.findChildren(QScrollArea)[0].verticalScrollBar().maximum() == 0  # there is room for all of it
+
+    page.desk.enter("weight", "7")
+    assert opened() == []
+
+
+def test_that_a_formula_of_a_dosing_weight_opens_its_source(hands: Hands, page: CalculatorsPage) -> None:
+    ask(hands, "ideal-weight height=175cm sex=male")
+    (figure,) = [each for each in page.findChildren(WorkedFigure) if each.isVisible()]
+
+    QTest.mouseClick(figure, LEFT)
+
+    (popup,) = opened()
+    assert "Devine 1974" in said(popup)
+    popup.close()
+
+
+def test_that_f9_brings_the_working_into_sight_and_back(hands: Hands, page: CalculatorsPage) -> None:
+    hands.window.resize(1024, 480)
+    ask(hands, "running-dose pump_rate=4.2mL/h concentration=1mg/mL weight=70kg")
+    settle()
+    (card,) = [each for each in page.findChildren(WorkingCard) if each.isVisible()]
+    page.form.verticalScrollBar().setValue(0)
+    assert showing(card).height() < card.height()
+    hands.window.activateWindow()  # off screen nobody gives the keys back when a list has closed
+    settle()
+
+    QTest.keyClick(hands.window, Qt.Key.Key_F9)
+    assert showing(card).height() == card.height()
+
+    QTest.keyClick(hands.window, Qt.Key.Key_F9)
+    assert page.form.verticalScrollBar().value() == 0

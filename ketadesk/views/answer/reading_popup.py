@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QScrollArea, QV
 from ketadesk.presentation.derivation import SourceLine
 from ketadesk.presentation.sheet import FindingLine, Remark
 from ketadesk.protocols.status import Status
+from ketadesk.views.look.column import Content
 from ketadesk.views.look.lettering import hair, label
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.passing import Passing
@@ -24,7 +25,7 @@ class ReadingPopup(Passing):
         self.setObjectName("choices")
         self.setAccessibleName(title)
         self._ended = False
-        self._page = QWidget()
+        self._page = Content()
         self.column = QVBoxLayout(self._page)
         self.column.setContentsMargins(scaled(6), scaled(4), scaled(6), scaled(4))
         self.column.setSpacing(scaled(6))

@@ -3,9 +3,11 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ketadesk.presentation.calculation_answer import CalculationAnswer
+from ketadesk.views.answer.explained_sheet import ExplainedSheet
 from ketadesk.views.answer.figures_panel import FiguresPanel
 from ketadesk.views.answer.header_panel import HeaderPanel
 from ketadesk.views.answer.waiting_panel import WaitingPanel
@@ -17,6 +19,7 @@ from ketadesk.views.entry.entry import Entry
 from ketadesk.views.look.column import Column
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.side_by_side import SideBySide
+from ketadesk.views.reading_order import bring_into_view
 
 
 class CalculatorForm(Column):
@@ -37,12 +40,30 @@ class CalculatorForm(Column):
         self._inputs.hide()
         self._fields = QVBoxLayout(self._inputs)
         self._fields.setContentsMargins(scaled(16), scaled(10), scaled(16), scaled(12))
-        beside = SideBySide(self._result, self._others, stretches=(4, 3), turns_below=scaled(480))
-        for part in (self._header, self._inputs, self._waiting, beside, self._working):
+        self._answered = self._build_answered()
+        for part in (self._header, self._inputs, self._waiting, self._answered, self._working):
             self.column.addWidget(part)
         self.column.addStretch(1)
+        QShortcut(QKeySequence("F9"), self, self.show_whole_working)
         self.blank()
         self.content.show()
+
+    def _build_answered(self) -> ExplainedSheet:
+        """Return what the figures stand in, each of which opens how it came."""
+        made = ExplainedSheet()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(SideBySide(self._result, self._others, stretches=(4, 3), turns_below=scaled(480)))
+        return made
+
+    def show_whole_working(self) -> None:
+        """Bring every line of the working into sight; where it is in sight already, go back to the top."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        if self._working.isVisible():
+            bring_into_view(self._working)
+        if bar.value() == before:
+            bar.setValue(0)
 
     def show_draft(self, draft: Any) -> None:
         """Show what was entered, in the fields of every calculator: none keeps what is gone."""
@@ -51,6 +72,7 @@ class CalculatorForm(Column):
 
     def blank(self) -> None:
         """Take away everything that an answer said, figures first."""
+        self._answered.let_explain(None)
         for part in (self._result, self._others, self._working, self._waiting, self._header):
             part.blank()
         for panel in self._panels.values():
@@ -58,6 +80,7 @@ class CalculatorForm(Column):
 
     def show_answer(self, answer: CalculationAnswer) -> None:
         """Show an answer, whole; figures come last."""
+        self._answered.let_explain(answer.sheet.derive)
         self._show_fields(answer)
         self._header.show_header(answer.sheet)
         self._waiting.show_waiting(answer.sheet.title, answer.waits)

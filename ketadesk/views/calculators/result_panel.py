@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from ketadesk.presentation.sheet import Figure
-from ketadesk.views.look.figure_label import FigureLabel
+from ketadesk.views.answer.worked_figure import WorkedFigure
 from ketadesk.views.look.lettering import label, show_text
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.pool import Panel
@@ -23,7 +23,7 @@ class ResultPanel(Panel):
         column.setContentsMargins(scaled(18), scaled(10), scaled(18), scaled(10))
         column.setSpacing(scaled(4))
         self._name = label("", "strong")
-        self._figure = FigureLabel(*_LARGE)
+        self._figure = WorkedFigure(*_LARGE)
         column.addWidget(self._name)
         column.addWidget(self._figure)
         column.addStretch(1)
@@ -32,5 +32,5 @@ class ResultPanel(Panel):
         """Show the figure, whole; without one there is no card."""
         held = figure or Figure("", "")
         show_text(self._name, held.label)
-        self._figure.show_figure(held.text)
+        self._figure.show_worked(held)
         self.setVisible(figure is not None)

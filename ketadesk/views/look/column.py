@@ -5,7 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 
-class _Content(QWidget):
+class Content(QWidget):
     """A content that is as high as its width makes it: as wide as the column, its lines need no more than that."""
 
     def minimumSizeHint(self) -> QSize:
@@ -24,7 +24,7 @@ class Column(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.content = _Content()
+        self.content = Content()
         self.column = QVBoxLayout(self.content)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(spacing)
