@@ -6,13 +6,12 @@ A quantity has its value as a fraction and as a decimal, its unit as it is shown
 import platform
 import re
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any
 
 from ketadesk.dosing.term import Term
+from ketadesk.presentation.hashing import data_hash, program_hash
 from ketadesk.protocols.site_file import site_says
 from ketadesk.quantities.formatting import format_decimal, format_duration, format_quantity
 from ketadesk.quantities.kinds import time
@@ -94,9 +93,10 @@ def sheet_records(sheet: "Sheet") -> Record:
 
 
 def versions() -> dict[str, str]:
-    """Return what worked it out: the program, Python, the unit library, a hash of what ships as data, a site's file."""
+    """Return what worked it out: program, Python, unit library, hashes of the program and its data, a site's file."""
     return {
         "ketadesk": installed_version("ketadesk"),
+        "program": f"sha256:{program_hash()}",
         "python": platform.python_version(),
         "pint": installed_version("pint"),
         "protocols": f"sha256:{data_hash(files('ketadesk.resources'))}",
@@ -110,14 +110,6 @@ def installed_version(package: str) -> str:
         return version(package)
     except PackageNotFoundError:
         return "not installed"
-
-
-def data_hash(root: Traversable) -> str:
-    """Return a hash over the names and contents of every data file that a figure may rest on."""
-    digest = sha256()
-    for name, content in sorted(_data(root, "")):
-        digest.update(f"{name} {len(content)}\n".encode() + content)
-    return digest.hexdigest()
 
 
 class _Ids:
@@ -230,11 +222,3 @@ def plain_record(value: Any) -> Any:
     if hasattr(value, "__dataclass_fields__"):
         return {name: plain_record(getattr(value, name)) for name in value.__dataclass_fields__ if name not in _SCREEN}
     return value
-
-
-def _data(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
-    for each in folder.iterdir():
-        if each.is_dir():
-            yield from _data(each, f"{path}{each.name}/")
-        elif each.name.endswith((".toml", ".txt")) and each.name not in _NO_DATA:
-            yield f"{path}{each.name}", each.read_bytes()

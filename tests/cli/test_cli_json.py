@@ -150,7 +150,7 @@ def test_that_all_that_belongs_to_an_answer_is_there(ketadesk: Command) -> None:
     assert any(table["title"] == "Titration" for table in told["tables"])
     assert told["remarks"]
     assert told["sources"]
-    assert set(told["versions"]) == {"ketadesk", "python", "pint", "protocols", "site"}
+    assert set(told["versions"]) == {"ketadesk", "program", "python", "pint", "protocols", "site"}
     assert told["versions"]["protocols"].startswith("sha256:")
 
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from ketadesk.dosing.term import add, given, multiply
-from ketadesk.presentation.export import data_hash, installed_version, term_records
+from ketadesk.presentation.export import installed_version, term_records
+from ketadesk.presentation.hashing import data_hash
 from ketadesk.quantities.kinds import concentration, mass, time, volume
 
 

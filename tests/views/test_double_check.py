@@ -99,6 +99,25 @@ def test_that_a_sealed_plan_is_kept_with_both_names_times_and_meanings(nurses: N
     assert next(each for each in entry.content["terms"] if each["id"] == "infusion.pump_rate")["value"] == "75"
 
 
+def test_that_a_label_finds_the_sealed_plan_again_and_is_not_seen_meanwhile(nurses: Nurses, hands: Hands) -> None:
+    nurses.go()
+    field = nurses.page.parts.prepare.label_field
+    QTest.keyClicks(field, "bed 4, window side")
+    assert field.text() == "bed 4, windo"  # 12 letters: too few for a name and a number
+    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(field, "bed 4")
+    nurses.seal()
+    assert field.text() == ""
+    nurses.admit()
+    nurses.enter(*READ)
+    nurses.compare("MO")
+    (entry,) = kept()
+    assert entry.label == "bed 4"
+    nurses.window.turn_to("records")
+    QTest.keyClicks(nurses.window.page.list.search, "bed 4")  # type: ignore[attr-defined]
+    assert "1 of 3 entries" in hands.said()
+
+
 def test_that_an_edit_takes_the_seal_away_and_that_is_kept(nurses: Nurses, hands: Hands) -> None:
     nurses.seal()
     nurses.admit()

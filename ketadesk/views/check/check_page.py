@@ -13,7 +13,7 @@ from ketadesk.presentation.check_answer import CheckAnswer
 from ketadesk.presentation.checking import SCOPE, readings
 from ketadesk.presentation.preferring import respelled
 from ketadesk.views.aside import Aside
-from ketadesk.views.check.conduct import Conduct
+from ketadesk.views.check.conduct import Beside, Conduct
 from ketadesk.views.check.entry_fields import EntryFields
 from ketadesk.views.check.moving import move_order
 from ketadesk.views.check.parts import Opened, Parts, inset
@@ -152,7 +152,8 @@ class CheckPage(Page):
         if self._answer is None:
             return
         try:
-            self.conduct.prepare(order, person, self.aside.ticks(), self._answer.library)
+            label = self.parts.prepare.label_field.take()
+            self.conduct.prepare(order, person, Beside(self.aside.ticks(), label), self._answer.library)
         except NotCheckableError as error:
             self.parts.prepare.warn(str(error))
 

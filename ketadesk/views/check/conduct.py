@@ -1,6 +1,7 @@
 """Conducts a double check: who has entered and signed, what comes next, and what is kept. It knows no widget."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
@@ -38,6 +39,14 @@ _NOT_SEALED = "Until this is kept the order is not double-checked: keep it again
 _NOT_KEPT = "That the entries differ is not kept: write it down on paper."
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What is kept beside the entries: what was ticked, and a label to find it by, which names nobody."""
+
+    ticks: Ticks = field(default_factory=lambda: NO_TICKS)
+    label: str = ""
+
+
 class Conduct(QObject):
     """`changed` is said at every step. `says` is a sentence for the person, or empty."""
 
@@ -46,7 +55,7 @@ class Conduct(QObject):
     def __init__(self, records: KeptRecords, parent: QObject) -> None:
         super().__init__(parent)
         self._records = records
-        self._ticks: Ticks = NO_TICKS
+        self._beside = Beside()
         self.check: DoubleCheck | None = None
         self.original = Draft()
         self.checker: Signing | None = None
@@ -91,10 +100,10 @@ class Conduct(QObject):
         again = self.to_enter
         return frozenset(field for key in again if not is_reading(key) for field in fields_of(key)) if again else None
 
-    def prepare(self, order: Draft, person: "Person", ticks: Ticks, library: Library) -> None:
+    def prepare(self, order: Draft, person: "Person", beside: Beside, library: Library) -> None:
         """Seal the first entry. Raises `NotCheckableError`."""
         self.check = begin(order, _signing(person, PREPARED), library)
-        self._ticks, self.original, self.checker, self.says, self._sealed = ticks, order, None, "", False
+        self._beside, self.original, self.checker, self.says, self._sealed = beside, order, None, "", False
         self.optional = optional_keys(order, library)
         self.changed.emit()
 
@@ -132,7 +141,7 @@ class Conduct(QObject):
     def drop(self) -> None:
         """Let the check go."""
         self.check = self.checker = None
-        self.original, self.optional, self._ticks, self.says, self._sealed = Draft(), (), NO_TICKS, "", False
+        self.original, self.optional, self._beside, self.says, self._sealed = Draft(), (), Beside(), "", False
         self.changed.emit()
 
     def seal(self) -> Seal | None:
@@ -174,15 +183,16 @@ class Conduct(QObject):
         from ketadesk.records.refusing import RecordsError  # noqa: PLC0415  as above
 
         assert self.check is not None
-        agreed = self.check.stage == "agreed"
+        agreed, label = self.check.stage == "agreed", self._beside.label
         try:
             if agreed:
                 worked = work_out(self.check.first.draft, library)
-                record = sealed_record(self.check, worked, self._ticks)
-                self._records.append("plan sealed", record, self._signatures(), worked.sheet.title)
+                record = sealed_record(self.check, worked, self._beside.ticks)
+                self._records.append("plan sealed", record, self._signatures(), worked.sheet.title, label)
                 self._sealed = True
             elif self.stage == "second again":
-                self._records.append("mismatch", mismatch_record(self.check), self._signatures(), "Double check")
+                record = mismatch_record(self.check)
+                self._records.append("mismatch", record, self._signatures(), "Double check", label)
         except RecordsError as error:
             self.says = f"{error} {_NOT_SEALED if agreed else _NOT_KEPT}"
 

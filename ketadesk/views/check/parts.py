@@ -26,7 +26,7 @@ class Parts:
     def __init__(self, records: KeptRecords) -> None:
         self.hidden, self.list = HiddenPanel(), CompareList()
         self.header, self.mismatch, self.done = CheckHeader(), MismatchCard(), CheckedCard()
-        self.prepare = SignCard(records, "preparer", "Seal and hide")
+        self.prepare = SignCard(records, "preparer", "Seal and hide", labels="the order")
         self.admit = SignCard(records, "checker", "Begin the check")
         self.sign = SignCard(records, "checker", "Compare", brief=True)
         self.back = SignCard(records, "preparer", "Bring the order back", brief=True)

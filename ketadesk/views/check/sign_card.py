@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ketadesk.views.entry.label_field import LabelField
 from ketadesk.views.look.lettering import label, show_text
 from ketadesk.views.look.mark import Mark
 from ketadesk.views.look.measure import scaled
@@ -17,9 +18,14 @@ if TYPE_CHECKING:
 
 
 class SignCard(StateFrame):
-    """Dashed: it is unfinished until somebody has signed. Locked, it says why and takes no PIN."""
+    """Dashed: it is unfinished until somebody has signed. Locked, it says why and takes no PIN.
 
-    def __init__(self, records: KeptRecords, role: "Role", button: str, *, brief: bool = False) -> None:
+    One that `labels` something has a line for that, beside the words.
+    """
+
+    def __init__(
+        self, records: KeptRecords, role: "Role", button: str, *, brief: bool = False, labels: str = ""
+    ) -> None:
         super().__init__("entering")
         column = QVBoxLayout(self)
         column.setContentsMargins(scaled(18), scaled(10), scaled(18), scaled(10))
@@ -36,6 +42,10 @@ class SignCard(StateFrame):
         words.addStretch(1)
         row.addLayout(words, 1)
         column.addLayout(row)
+        self.label_field = LabelField(labels)
+        row.addWidget(self.label_field, 1, Qt.AlignmentFlag.AlignTop)
+        if not labels:
+            self.label_field.hide()
         self.sign = SignIn(records, role, button)
         if brief:  # it asks one person for nothing but a PIN
             row.addWidget(self.sign, 1)
@@ -50,6 +60,7 @@ class SignCard(StateFrame):
         show_text(self._says, says)
         self._mark.show_icon("lock" if locked else "person")
         self.sign.setEnabled(not locked)
+        self.label_field.setEnabled(not locked)
 
     def asks(self) -> bool:
         """Say whether somebody can sign here now."""

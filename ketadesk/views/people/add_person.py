@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, get_args
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ketadesk.views.entry.tick_box import TickBox
@@ -52,6 +52,7 @@ class AddPerson(QWidget):
             name = label(caption, "caption")
             name.setBuddy(field)
             field.setMinimumHeight(scaled(_FIELD))
+            field.setPlaceholderText("")  # its caption says it, and is not cut
             grid.addWidget(name, 0, place)
             grid.addWidget(field, 1, place)
         column.addLayout(grid)
@@ -60,8 +61,8 @@ class AddPerson(QWidget):
         row.addWidget(label("Signs as", "caption"))
         for box in self.roles.values():
             row.addWidget(box, 1)
-        row.addWidget(self.button)
         column.addLayout(row)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._says)
         self.button.clicked.connect(self._add)
         for field in (self.name, self.pin, self.again):

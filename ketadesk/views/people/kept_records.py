@@ -34,10 +34,15 @@ class KeptRecords(QObject):
         return self._opened().people
 
     def append(
-        self, kind: "Kind", content: dict[str, Any], signatures: Sequence["Signature"] = (), title: str = ""
+        self,
+        kind: "Kind",
+        content: dict[str, Any],
+        signatures: Sequence["Signature"] = (),
+        title: str = "",
+        label: str = "",
     ) -> "Entry":
         """Keep an entry. Raises `RecordsError` when it is not kept."""
-        return self._opened().journal.append(kind, content, signatures, title)
+        return self._opened().journal.append(kind, content, signatures, title, label)
 
     def _opened(self) -> "Store":
         # SQLAlchemy is read when it is first needed, not when the window opens.

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from ketadesk.intake.waste_draft import WasteDraft
 from ketadesk.views.desk import DeskOf
 from ketadesk.views.entry.entry import FieldWord, NumberEntry, PickerEntry
+from ketadesk.views.entry.label_field import LabelField
 from ketadesk.views.look.lettering import hair, label, show_text
 from ketadesk.views.look.mark import Mark
 from ketadesk.views.look.measure import scaled
@@ -19,8 +20,6 @@ from ketadesk.views.people.sign_in import SignIn
 if TYPE_CHECKING:
     from ketadesk.presentation.waste import WasteAnswer
     from ketadesk.records.people import Person
-
-_LABEL_LENGTH = 12
 
 
 class WastePanel(Panel):
@@ -36,7 +35,7 @@ class WastePanel(Panel):
         super().__init__("paper")
         self.desk: DeskOf[WasteDraft, WasteAnswer] = DeskOf(WasteDraft(), self)
         self.entries: dict[str, NumberEntry | PickerEntry] = {}
-        self.label_field = QLineEdit()
+        self.label_field = LabelField("the worksheet")
         self.leave = QPushButton("Leave it")
         self.who = SignIn(people, "preparer", "I wasted it")
         self.witness = SignIn(people, "witness", "I saw it")
@@ -119,10 +118,6 @@ class WastePanel(Panel):
         for place, (key, entry) in enumerate(self.entries.items()):
             entry.value_entered.connect(lambda value, field=key: self.desk.enter(field, value))
             self._fields.addWidget(entry, place // 3, place % 3)
-        self.label_field.setMaxLength(_LABEL_LENGTH)
-        self.label_field.setProperty("words", "true")
-        self.label_field.setPlaceholderText("Label: a room, not a name")
-        self.label_field.setAccessibleName("Label of the worksheet, 12 letters at most: a room, not a name")
         self._fields.addWidget(self.label_field, 2, 0, 1, 3)
         for at in range(3):
             self._fields.setColumnStretch(at, 1)
