@@ -78,6 +78,7 @@ _OUTCOMES = {
     "monitor": ("monitoring", "monitor_outcome"),
     "course": ("coursing", "course_outcome"),
     "selftest": ("testing", "selftest_outcome"),
+    "help": ("helping", "help_outcome"),
 }
 
 

@@ -38,6 +38,7 @@ COMMANDS = (
     "monitor",
     "course",
     "selftest",
+    "help",
 )
 
 _STATUS = "Exit status: 0 complete, 2 refused or incomplete, 3 stopped by a finding, 69 broken installation."
@@ -122,6 +123,9 @@ def _parser() -> Parser:
     add_course(commands, _add_json)
     selftest = commands.add_parser("selftest", help="check this installation: versions, data, worked examples")
     _add_json(selftest)
+    manual = commands.add_parser("help", help="the manual: formulas, limits, sources, hazards, what it is for")
+    manual.add_argument("page", nargs="?", metavar="PAGE", help="the page to show whole")
+    _add_json(manual)
     return parser
 
 

@@ -68,6 +68,7 @@ def add_settings(window: "MainWindow") -> "Callable[[Planners], Planners]":
 def make_window(version: str = "") -> "MainWindow":
     """Return the window with an empty desk: nothing can be entered until the library is read."""
     # The frame of the window is seen before its content is imported.
+    from ketadesk.views.help.help_button import HelpButton  # noqa: PLC0415
     from ketadesk.views.main_window import MainWindow  # noqa: PLC0415
     from ketadesk.views.modes import MODES  # noqa: PLC0415
     from ketadesk.views.noting import Noting  # noqa: PLC0415
@@ -75,6 +76,7 @@ def make_window(version: str = "") -> "MainWindow":
     from ketadesk.views.settings.theme_button import ThemeButton  # noqa: PLC0415
 
     window = MainWindow(MODES, version)
+    window.bar.corner.addWidget(HelpButton(window))
     window.bar.corner.addWidget(ThemeButton(appearance()))
     Noting(window, PaperActions(window))
     return window

@@ -20,7 +20,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from ketadesk.app import open_desk
+from ketadesk.presentation.manual import PAGES
 from ketadesk.views.application import add_settings, make_application, make_window, wear_settings
+from ketadesk.views.help.help_button import HelpButton
+from ketadesk.views.help.help_sheet import HelpSheet
 from ketadesk.views.look.appearance import ThemeChoice, appearance
 from ketadesk.views.main_window import MainWindow
 from ketadesk.views.modes import MODES
@@ -245,6 +248,16 @@ def open_settings(hands: Hands) -> None:
     furnishing.open_sheet()
 
 
+def open_help(id_: str) -> Callable[[Hands], None]:
+    """Return what makes a scene of a page of the manual."""
+
+    def made(hands: Hands) -> None:
+        hands.window.findChild(HelpButton).open_sheet()
+        hands.window.findChild(HelpSheet).list.stand_on(PAGES.index(id_))
+
+    return made
+
+
 def open_paper(kind: str, order: str) -> Callable[[Hands], None]:
     """Return what makes a scene of an order's worksheet or labels, seen before they are printed."""
 
@@ -260,6 +273,7 @@ def open_paper(kind: str, order: str) -> Callable[[Hands], None]:
 SCENES: dict[str, Callable[[Hands], None]] = {
     **{name: enter(name) for name in (*TYPED, *LAID)},
     "settings": open_settings,
+    **{f"help-{id_}": open_help(id_) for id_ in ("use", "limits", "formulas")},
     "records-list": open_records(),
     "records-entry": open_records(2),
     "worksheet": open_paper("worksheet", "ready"),

@@ -37,7 +37,12 @@ def show_text(made: QLabel, text: str) -> None:
 
 def unbroken(text: str) -> str:
     """Return text whose figures stay on one line with their unit, and their unit in one piece."""
-    return _WITHIN_UNIT.sub(_JOINED, _BEFORE_UNIT.sub(_NO_BREAK, text))
+    return _WITHIN_UNIT.sub(_JOINED, with_units(text))
+
+
+def with_units(text: str) -> str:
+    """Return text in which no line ends between a figure and its unit."""
+    return _BEFORE_UNIT.sub(_NO_BREAK, text)
 
 
 def hair(kind: str = "hair", thickness: int = 1) -> QFrame:
