@@ -12,21 +12,19 @@ from ketadesk.cli.passphrases import asked_pin
 from ketadesk.cli.planning import Answered, answer
 from ketadesk.cli.sealed_plan import sealed_plan
 from ketadesk.dosing.plan import Plan
-from ketadesk.monitoring.amounts import short_of_plan
-from ketadesk.monitoring.event import Closed, Stopped, What
-from ketadesk.monitoring.leaving import leaving
+from ketadesk.monitoring.event import What
 from ketadesk.monitoring.out_of_turn import OutOfTurnError
 from ketadesk.monitoring.planned import Planned, UnrunnableError, planned
 from ketadesk.presentation.bedside_words import event_text, moment_text
 from ketadesk.presentation.export import versions
 from ketadesk.presentation.instruction_sheet import instruction_text
+from ketadesk.presentation.monitor_answer import asked_first
 from ketadesk.presentation.run_report import COLUMNS, report_record, report_rows
 from ketadesk.presentation.run_sheet import tell_run
 from ketadesk.presentation.run_terminal import run_text
 from ketadesk.protocols.bedside import Bedside, load_bedside
 from ketadesk.protocols.library import Library
 from ketadesk.protocols.site_file import load_site_library
-from ketadesk.quantities.formatting import format_quantity
 from ketadesk.records.entry import Entry
 from ketadesk.records.exporting import csv_table, entry_record, write_export
 from ketadesk.records.people import Person
@@ -87,18 +85,10 @@ class _Desk:
         return self.shown(self.sheets.add(run, what, self.now, self.person(), ago))
 
     def _ask(self, what: What, run: Run, ago: int) -> None:
-        """Raise `OutOfTurnError` where a reason is asked: an end before its time, a sheet with something open."""
+        """Raise `OutOfTurnError` where a reason is asked first."""
         at_us = run.sheet.now_us(self.now) - ago
-        if isinstance(what, Stopped) and not what.reason and run.sheet.infusion is not None:
-            spare = self.library.limits.rounding_check.value.magnitude
-            short = short_of_plan(run.sheet.infusion, what, at_us, spare)
-            if short is not None:
-                raise OutOfTurnError(f"{format_quantity(short)} of the plan has not been given: say why it is stopped.")
-        protocol = self.library.protocols.get(run.sheet.planned.protocol)
-        if isinstance(what, Closed) and not what.reason and protocol is not None:
-            left = leaving(run.sheet, protocol, self.bedside, at_us)
-            if (left.criteria or left.clock) and not left.ready:
-                raise OutOfTurnError("Leaving is not complete, as show says: say why the run sheet is ended.")
+        if why := asked_first(run.sheet, what, at_us, self.library, self.bedside):
+            raise OutOfTurnError(why)
 
     def person(self) -> Person | None:
         """Return who signs, by PIN; None where nobody is named."""

@@ -12,6 +12,10 @@ class Row:
     note: str = ""
 
 
+RATE_NAMES = frozenset({"Set the pump to", "Pump runs at", "Paused, set to"})
+"""What the row of a pump's rate is called: it stands first, and large."""
+
+
 @dataclass(frozen=True)
 class DueRow:
     """What is due: when by the wall clock, what, how late or how soon, and what stands behind how often."""

@@ -26,6 +26,12 @@ def _calculators() -> Page:
     return CalculatorsPage()
 
 
+def _monitor() -> Page:
+    from ketadesk.views.monitor.monitor_page import MonitorPage  # noqa: PLC0415
+
+    return MonitorPage()
+
+
 def _records() -> Page:
     from ketadesk.views.records.records_page import RecordsPage  # noqa: PLC0415
 
@@ -36,6 +42,7 @@ MODES = (
     Mode("order", "Order", "order", "F2", _order),
     Mode("running", "Running", "running", "F3", _running),
     Mode("check", "Double check", "double-check", "F4", _check),
+    Mode("monitor", "Monitor", "monitor", "F5", _monitor),
     Mode("records", "Records", "records", "F7", _records),
     Mode("calculators", "Calculators", "calculators", "F8", _calculators),
 )

@@ -95,7 +95,7 @@ def test_that_leaving_is_ticked_and_the_sheet_ended(bedside: Bedside) -> None:
     bedside.told("begin", *ORDER)
     bedside.told("start")
     bedside.told("stop", after=40)
-    assert bedside.does("end").errors == ("Leaving is not complete, as show says: say why the run sheet is ended.",)
+    assert bedside.does("end").errors == ("Leaving is not complete, as it shows: say why the run sheet is ended.",)
     criteria = [
         "awake-and-oriented", "dissociation-gone", "walks-and-sees", "pressure-settled", "drinks-no-vomiting",
         "mood-asked", "cannula-out", "adult-takes-home", "sheet-given",

@@ -1,0 +1,1 @@
+"""Monitor: the hour at the bedside, written down as it happens."""

@@ -1,0 +1,127 @@
+"""The run sheet that is open in the window: begun or continued in the records, told anew at each tick of the clock."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from ketadesk.intake.draft import Draft
+from ketadesk.records.ticking import Ticking
+from ketadesk.views.open_records import OpenRecords
+
+if TYPE_CHECKING:  # Pint and SQLAlchemy are read when the mode is first opened
+    from ketadesk.monitoring.event import What
+    from ketadesk.presentation.monitor_answer import MonitorAnswer
+    from ketadesk.protocols.bedside import Bedside
+    from ketadesk.protocols.library import Library
+    from ketadesk.records.people import Person
+    from ketadesk.records.run_sheets import Run, RunSheets
+
+
+@dataclass(frozen=True)
+class MonitorDraft:
+    """What is typed of the next signs, exactly as it stands."""
+
+    texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def entered(self, sign: str, text: str) -> "MonitorDraft":
+        """Return the draft with one sign typed differently."""
+        return replace(self, texts=MappingProxyType({**self.texts, sign: text}))
+
+    def for_new_patient(self) -> "MonitorDraft":
+        """Return an empty draft: nothing of one patient reaches the next."""
+        return MonitorDraft()
+
+
+class BedsideDesk:
+    """One run sheet at a time, and who writes in it. What goes wrong with the records is raised as `RecordsError`."""
+
+    def __init__(self) -> None:
+        self.clock = Ticking()
+        self.run: Run | None = None
+        self.person: Person | None = None
+        self._records: OpenRecords | None = None
+        self._read: tuple[Library, Bedside] | None = None
+
+    def join(self, records: OpenRecords) -> None:
+        """Take the records of the window."""
+        self._records = records
+
+    @property
+    def data(self) -> "tuple[Library, Bedside]":
+        """The library and what ships about the bedside, read once."""
+        if self._read is None:
+            from ketadesk.protocols.bedside import load_bedside  # noqa: PLC0415
+            from ketadesk.protocols.site_file import load_site_library  # noqa: PLC0415
+
+            library = load_site_library()
+            self._read = library, load_bedside(library)
+        return self._read
+
+    @property
+    def sheets(self) -> "RunSheets":
+        """The run sheets of the window's records. Raises `RecordsError`."""
+        from ketadesk.records.run_sheets import RunSheets  # noqa: PLC0415
+
+        assert self._records is not None  # the page is in a window
+        return RunSheets(self._records.store())
+
+    def open_runs(self) -> "tuple[Run, ...]":
+        """Return the run sheets that were begun and not ended; to look begins no records."""
+        return self.sheets.open() if self._records is not None and self._records.begun else ()
+
+    def begin(self, draft: Draft, label: str, seal: str) -> str:
+        """Begin a run sheet of the order as it stands; return why it cannot be begun, or nothing."""
+        from ketadesk.presentation.export import versions  # noqa: PLC0415
+        from ketadesk.presentation.monitor_answer import followed  # noqa: PLC0415
+
+        found = followed(draft, self.data[0])
+        if isinstance(found, str):
+            return found
+        planned = replace(found, seal=seal, entry=self._sealed(draft) if seal else None)
+        self.run = self.sheets.begin(planned, self.clock.now(), self.person, label, {"versions": versions()})
+        return ""
+
+    def _sealed(self, draft: Draft) -> int | None:
+        """Return the entry of the newest seal of this order."""
+        from ketadesk.intake.carrying import carried  # noqa: PLC0415
+        from ketadesk.records.searching import Wanted, search  # noqa: PLC0415
+
+        assert self._records is not None  # it has just been asked
+        store, inputs = self._records.store(), carried(draft)
+        for line in search(store.access, Wanted(kind="plan sealed", most=10)):
+            if store.journal.entry(line.number).content.get("inputs") == inputs:
+                return line.number
+        return None
+
+    def go_on(self, number: int) -> None:
+        """Go on with a run sheet, and note that it was opened again. Raises `RecordsError`."""
+        from ketadesk.monitoring.event import Reopened  # noqa: PLC0415
+
+        run = self.sheets.read(number)
+        self.run = self.sheets.add(run, Reopened(), self.clock.now(), self.person)
+
+    def write(self, what: "What", ago_us: int = 0) -> None:
+        """Write down that something happened. Raises `OutOfTurnError` and `RecordsError`."""
+        assert self.run is not None  # something is open
+        self.run = self.sheets.add(self.run, what, self.clock.now(), self.person, ago_us)
+
+    def asks(self, what: "What", ago_us: int) -> str:
+        """Return why a reason is asked before something is written down; nothing where none is."""
+        from ketadesk.presentation.monitor_answer import asked_first  # noqa: PLC0415
+
+        assert self.run is not None  # as above
+        sheet = self.run.sheet
+        return asked_first(sheet, what, sheet.now_us(self.clock.now()) - ago_us, *self.data)
+
+    def answer(self) -> "MonitorAnswer | None":
+        """Return what is shown now; None while nothing is open."""
+        if self.run is None:
+            return None
+        from ketadesk.presentation.monitor_answer import monitor_answer  # noqa: PLC0415
+
+        return monitor_answer(self.run.sheet, self.clock.now(), *self.data)
+
+    def leave(self) -> None:
+        """Forget run sheet and person; the run sheet stays open in the records."""
+        self.run = self.person = None

@@ -1,0 +1,282 @@
+"""Monitor in the window: begun, written down by keys, told by a driven clock, and gone on with after a crash."""
+
+import json
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from driven import DrivenClock
+from ketadesk.monitoring.event import Observed, Reopened
+from ketadesk.records.run_sheets import RunSheets
+from ketadesk.records.store import open_store
+from ketadesk.views.entry.entry import NumberEntry, SegmentsEntry
+from ketadesk.views.look.figure_label import FigureLabel
+from ketadesk.views.monitor.monitor_page import MonitorPage
+from views.hands import DEPRESSION, LEFT, Hands
+
+
+class Bedside:
+    """A nurse in front of Monitor, and the clock beside it."""
+
+    def __init__(self, hands: Hands) -> None:
+        self.window, self.hands, self.clock = hands.window, hands, DrivenClock()
+        QTest.keyClick(self.window, Qt.Key.Key_F5)
+        page = self.window.page
+        assert isinstance(page, MonitorPage)
+        self.page = page
+        self.page._timer.stop()
+        self.page.bedside.clock = self.clock.ticking
+
+    def pass_(self, minutes: float) -> None:
+        """Let time pass, and the clock tick once."""
+        self.clock.pass_(minutes)
+        self.page.bedside.clock = self.clock.ticking
+        self.page.tick()
+
+    def sign(self) -> None:
+        """Add a person by keys, and sign in."""
+        adding, sign = self.page.begin.sign.adding, self.page.begin.sign
+        QTest.keyClicks(adding.name, "MO")
+        for field in (adding.pin, adding.again):
+            QTest.keyClicks(field, "2580")
+        QTest.mouseClick(adding.button, LEFT)
+        QTest.keyClicks(sign.pin, "2580")
+        QTest.keyClick(sign.pin, Qt.Key.Key_Return)
+
+    def begin(self) -> None:
+        self.sign()
+        QTest.keyClicks(self.page.begin.label_field, "BED 4")
+        QTest.mouseClick(self.page.begin.begin, LEFT)
+
+    def act(self, act: str, reason: str = "", **numbers: str) -> None:
+        """Press a button, fill in what it asks, and write it down."""
+        acts = self.page.acts
+        QTest.mouseClick(acts.buttons[act], LEFT)  # type: ignore[index]
+        for key, text in numbers.items():
+            QTest.keyClicks((acts.ago if key == "ago_text" else acts.numbers[key]).field, text)
+        QTest.keyClicks(acts.reason, reason)
+        if act != "resume":
+            QTest.mouseClick(acts.write, LEFT)
+
+    def observe(self, **signs: str) -> None:
+        """Type signs, choose words, and keep them with Enter or the button."""
+        for id_, text in signs.items():
+            entry = self.page.observe.entries[id_]
+            if isinstance(entry, NumberEntry):
+                QTest.keyClicks(entry.field, text)
+            elif isinstance(entry, SegmentsEntry):
+                QTest.mouseClick(next(each for each in entry.segments.buttons() if each.id == text), LEFT)
+        QTest.mouseClick(self.page.observe.keep, LEFT)
+
+    def seen(self, part: QWidget | None = None) -> str:
+        """Return all that can be read, in one line."""
+        labels = (part or self.page).findChildren(QLabel)
+        return " | ".join(_plain(each.text()) for each in labels if each.isVisible() and each.text())
+
+    def figures(self) -> list[str]:
+        return [each.text() for each in self.page.pump.findChildren(FigureLabel) if each.isVisible()]
+
+
+def _plain(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
+
+
+@pytest.fixture
+def bedside(hands: Hands) -> Iterator[Bedside]:
+    hands.lay(DEPRESSION)
+    yield Bedside(hands)
+    hands.window.setFocus()  # a window that waits for its backup is taken down with the focus in it
+
+
+@pytest.fixture
+def begun(bedside: Bedside) -> Bedside:
+    bedside.begin()
+    return bedside
+
+
+def test_that_without_an_order_nothing_can_be_begun_and_no_records_are(hands: Hands, state_folder: Path) -> None:
+    bedside = Bedside(hands)
+    assert "The order is not complete: fill it in under Order (F2)." in bedside.seen()
+    assert not bedside.page.begin.begin.isEnabled()
+    assert not (state_folder / "records").exists()
+
+
+def test_that_who_writes_signs_in_and_begins_the_order_as_it_stands(bedside: Bedside) -> None:
+    assert not bedside.page.begin.begin.isEnabled()
+    bedside.begin()
+    assert bedside.figures() == ["75 mL/h"]
+    seen = bedside.seen()
+    assert "Depression, 0.5 mg/kg over 40 min" in seen
+    assert "Not double-checked" in seen
+    assert "Infusion not started" in seen
+
+
+def test_that_minute_22_is_told_by_the_clock_alone(begun: Bedside) -> None:
+    begun.act("start")
+    begun.pass_(22)
+    assert begun.figures() == ["75 mL/h", "27.5 mL", "22.5 mL", "18 min"]
+    seen = begun.seen()
+    assert "Running, minute 22 of 40" in seen
+    assert "19.25 mg" in seen
+    assert "22 min late" in seen
+    assert begun.page.middle.drawing.chart is not None
+
+
+def test_that_signs_are_kept_signed_and_a_gate_marks_them(begun: Bedside) -> None:
+    begun.act("start")
+    begun.observe(systolic="164", diastolic="95", pulse="88", sedation="awake")
+    assert begun.page.observe.entries["systolic"].control.text() == ""  # type: ignore[attr-defined]
+    run = begun.page.bedside.run
+    assert run is not None
+    assert run.sheet.events[-1].what == Observed(
+        (("systolic", Fraction(164)), ("diastolic", Fraction(95)), ("pulse", Fraction(88)), ("sedation", "awake"))
+    )
+    assert run.sheet.events[-1].by == "MO"
+    begun.pass_(0)
+    assert begun.page.middle.drawing.chart is not None
+    assert begun.page.middle.drawing.chart.lanes[0].points[0].mark == "164/95"
+    assert "pressure 164/95" in begun.page.middle.drawing.accessibleName()
+
+
+def test_that_what_is_misread_is_said_under_its_field_and_stays(begun: Bedside) -> None:
+    begun.observe(systolic="164", pulse="8O")
+    seen = begun.seen(begun.page.observe)
+    assert "Enter both figures of the pressure, upper and lower." in seen
+    assert "Only the number here" in seen
+    assert begun.page.observe.entries["pulse"].control.text() == "8O"  # type: ignore[attr-defined]
+    assert begun.page.bedside.run is not None
+    assert begun.page.bedside.run.sheet.events == ()
+
+
+def test_that_pause_rate_and_stop_ask_what_they_must(begun: Bedside) -> None:
+    begun.act("start")
+    begun.pass_(10)
+    begun.act("pause")
+    assert "Say why it is paused." in begun.seen()
+    QTest.keyClicks(begun.page.acts.reason, "cannula looked at")
+    QTest.mouseClick(begun.page.acts.write, LEFT)
+    assert "Paused, minute 10 of 40" in begun.seen()
+    begun.pass_(5)
+    begun.act("resume")
+    begun.act("rate", "dizzy", rate_text="6,0")
+    assert "A comma may mean a point or thousands" in begun.seen()
+    begun.page.acts.numbers["rate_text"].field.selectAll()
+    QTest.keyClicks(begun.page.acts.numbers["rate_text"].field, "60")
+    QTest.mouseClick(begun.page.acts.write, LEFT)
+    begun.pass_(10)  # 12.5 mL and 10 mL
+    assert begun.figures()[:2] == ["60 mL/h", "22.5 mL"]
+    begun.act("stop")
+    assert "27.5 mL of the plan has not been given: say why it is stopped." in begun.seen()
+    QTest.keyClicks(begun.page.acts.reason, "vomiting")
+    QTest.mouseClick(begun.page.acts.write, LEFT)
+    assert "Drug has ended" in begun.seen()
+    assert "Not before " in begun.seen()
+
+
+def test_that_what_was_some_minutes_ago_counts_from_then(begun: Bedside) -> None:
+    begun.act("start")
+    begun.pass_(12)
+    begun.act("pause", "alarm of the pump", ago_text="2")
+    assert begun.figures()[1] == "12.5 mL"
+
+
+def test_that_leaving_is_ticked_and_the_sheet_ended(begun: Bedside, state_folder: Path) -> None:
+    begun.act("start")
+    begun.pass_(40)
+    begun.act("stop")
+    begun.pass_(120)
+    boxes = [box for box in begun.page.leaving.boxes.values() if box.isVisible()]
+    assert len(boxes) == 9
+    for box in boxes:
+        box.click()
+    assert "Every criterion is met. A person decides who may leave." in begun.seen()
+    begun.act("end")
+    assert "Ended" in begun.seen()
+    assert not begun.page.observe.isVisible()
+    with open_store(state_folder / "records") as store:
+        assert RunSheets(store).open() == ()
+
+
+def test_that_a_window_opened_after_a_crash_goes_on_with_the_same_clocks(
+    begun: Bedside, state_folder: Path, qtbot: object
+) -> None:
+    begun.act("start")
+    begun.pass_(10)
+    begun.page.bedside.leave()  # as if it had been killed: nothing more is written
+    begun.pass_(12)
+    begun.page.bedside.person = begun.page.people.everyone()[0]
+    begun.page.focus_first()
+    (go_on,) = begun.page.begin.open
+    assert "run sheet" in go_on.text()
+    assert "[BED 4]" in go_on.text()
+    QTest.mouseClick(go_on, LEFT)
+    assert begun.figures()[:2] == ["75 mL/h", "27.5 mL"]
+    assert begun.page.bedside.run is not None
+    assert begun.page.bedside.run.sheet.events[-1].what == Reopened()
+
+
+def test_that_a_new_patient_finds_nothing_of_the_last_and_the_sheet_stays_open(
+    begun: Bedside, state_folder: Path
+) -> None:
+    begun.act("start")
+    QTest.keyClicks(begun.page.observe.entries["pulse"].control, "88")
+    begun.pass_(10)
+    QTest.keyClick(begun.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    seen = begun.seen()
+    assert "12.5" not in seen
+    assert "MO writes" not in seen
+    assert begun.page.observe.entries["pulse"].control.text() == ""  # type: ignore[attr-defined]
+    assert begun.page.bedside.run is None
+    with open_store(state_folder / "records") as store:
+        (run,) = RunSheets(store).open()
+        assert run.sheet.infusion is not None
+        assert run.sheet.infusion.state == "running"
+
+
+def test_that_a_fault_while_it_ticks_leaves_no_figure(begun: Bedside, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun.act("start")
+    begun.pass_(10)
+
+    def fails() -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(begun.page.bedside, "answer", fails)
+    with pytest.raises(ZeroDivisionError):
+        begun.page.tick()
+    assert begun.figures() == []
+    assert "mg" not in begun.seen()
+
+
+def test_that_only_the_clock_that_is_seen_ticks(begun: Bedside) -> None:
+    begun.page._timer.start()
+    QTest.keyClick(begun.window, Qt.Key.Key_F2)
+    assert not begun.page._timer.isActive()
+    QTest.keyClick(begun.window, Qt.Key.Key_F5)
+    assert begun.page._timer.isActive()
+
+
+def test_that_each_line_is_in_the_records_with_who_wrote_it(begun: Bedside, state_folder: Path) -> None:
+    begun.act("start")
+    begun.act("note", "patient listens to music")
+    with open_store(state_folder / "records") as store:
+        kept = store.journal.entries(kind="run sheet entry")
+        assert [each.content["what"] for each in kept] == ["infusion started", "noted"]
+        assert {each.signatures[0].name for each in kept} == {"MO"}
+        assert "music" in json.dumps(kept[1].content)
+
+
+def test_that_who_is_there_no_more_is_signed_out_and_nothing_is_signed_for_them(begun: Bedside) -> None:
+    begun.act("start")
+    begun.page.idle.passed.emit()
+    assert "Nobody is signed in any more: what is kept now is unsigned." in begun.seen()
+    begun.observe(pulse="88")
+    assert begun.page.bedside.run is not None
+    assert begun.page.bedside.run.sheet.events[-1].by == ""
+    QTest.mouseClick(begun.page.observe.other, LEFT)
+    assert "say who you are" in begun.seen()
+    assert begun.page.begin.open[0].text().endswith("Depression")
