@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -17,6 +18,7 @@ from ketadesk.records.store import open_store
 from ketadesk.views.entry.entry import NumberEntry, SegmentsEntry
 from ketadesk.views.look.figure_label import FigureLabel
 from ketadesk.views.monitor.monitor_page import MonitorPage
+from ketadesk.views.paper.preview import Preview
 from views.hands import DEPRESSION, LEFT, Hands
 
 
@@ -280,3 +282,43 @@ def test_that_who_is_there_no_more_is_signed_out_and_nothing_is_signed_for_them(
     QTest.mouseClick(begun.page.observe.other, LEFT)
     assert "say who you are" in begun.seen()
     assert begun.page.begin.open[0].text().endswith("Depression")
+
+
+def preview_of(begun: Bedside) -> Preview:
+    """Return the preview that is open."""
+    (preview,) = begun.window.findChildren(Preview)
+    return preview
+
+
+def test_that_the_run_sheet_goes_on_paper_with_every_entry_and_that_a_copy_was_made_is_kept(
+    begun: Bedside, tmp_path: Path, state_folder: Path
+) -> None:
+    begun.act("start")
+    begun.pass_(10)
+    begun.observe(systolic="164", diastolic="95")
+    QTest.mouseClick(begun.page.paper.run, LEFT)
+    file = tmp_path / "run.pdf"
+    preview_of(begun).save_to(file)
+    with pypdfium2.PdfDocument(file) as document:
+        text = " ".join(page.get_textpage().get_text_range() for page in document)
+    plain = " ".join(_plain(text).split())
+    assert "Run sheet 2 [BED 4]: Depression, 0.5 mg/kg over 40 min" in plain
+    assert "Not double-checked." in plain
+    assert "Infusion started at 75 mL/h" in plain
+    assert "Observed: pressure 164/95 mmHg (beyond its gate)" in plain
+    assert "12.5 mL, of 50 mL" in plain
+    with open_store(state_folder / "records") as store:
+        (copy,) = store.journal.entries(kind="copy printed")
+        assert (copy.content["copy"], copy.content["to"], copy.content["run_sheet"]) == ("run sheet", "a file", 2)
+
+
+def test_that_the_sheet_to_take_home_is_one_page_in_large_letters(begun: Bedside, tmp_path: Path) -> None:
+    QTest.mouseClick(begun.page.paper.sheet, LEFT)
+    file = tmp_path / "home.pdf"
+    preview_of(begun).save_to(file)
+    with pypdfium2.PdfDocument(file) as document:
+        assert len(document) == 1
+        text = " ".join(document[0].get_textpage().get_text_range().split())
+    assert "After your ketamine treatment" in text
+    assert "Do not drive, ride a bicycle or use machines." in text
+    assert "BED 4" not in text

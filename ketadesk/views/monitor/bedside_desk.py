@@ -12,6 +12,7 @@ from ketadesk.views.open_records import OpenRecords
 if TYPE_CHECKING:  # Pint and SQLAlchemy are read when the mode is first opened
     from ketadesk.monitoring.event import What
     from ketadesk.presentation.monitor_answer import MonitorAnswer
+    from ketadesk.presentation.record_paper import RecordPaper
     from ketadesk.protocols.bedside import Bedside
     from ketadesk.protocols.library import Library
     from ketadesk.records.people import Person
@@ -121,6 +122,27 @@ class BedsideDesk:
         from ketadesk.presentation.monitor_answer import monitor_answer  # noqa: PLC0415
 
         return monitor_answer(self.run.sheet, self.clock.now(), *self.data)
+
+    def paper(self) -> "RecordPaper":
+        """Return the run sheet as it stands, for paper. Raises `RecordsError`."""
+        from ketadesk.presentation.run_paper import run_paper  # noqa: PLC0415
+
+        assert self.run is not None  # as above
+        assert self._records is not None
+        planned, name = self.run.sheet.planned, f"Run sheet {self.run.number}"
+        signed: tuple[str, ...] = ()
+        if planned.entry is not None:
+            entry = self._records.store().journal.entry(planned.entry)
+            signed = tuple(f"{each.name}: {each.meaning}" for each in entry.signatures)
+        label = f" [{self.run.label}]" if self.run.label else ""
+        return run_paper(self.run.sheet, f"{name}{label}", self.run.begun.mac, self.clock.now(), *self.data, signed)
+
+    def keep_copy(self, copy: str, to: str) -> None:
+        """Keep that a copy was made: of which run sheet, and for a file or a printer. Raises `RecordsError`."""
+        assert self.run is not None  # as above
+        assert self._records is not None
+        content = {"copy": copy, "to": to, "run_sheet": self.run.number}
+        self._records.store().journal.append("copy printed", content, title=f"Copy of run sheet {self.run.number}")
 
     def leave(self) -> None:
         """Forget run sheet and person; the run sheet stays open in the records."""

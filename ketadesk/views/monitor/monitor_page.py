@@ -17,6 +17,7 @@ from ketadesk.views.monitor.begin_card import BeginCard
 from ketadesk.views.monitor.due_cards import DueList
 from ketadesk.views.monitor.leaving_card import LeavingCard
 from ketadesk.views.monitor.observe_card import ObserveCard
+from ketadesk.views.monitor.paper_card import PaperCard
 from ketadesk.views.monitor.pump_card import PumpCard
 from ketadesk.views.monitor.rows_card import RowsCard
 from ketadesk.views.monitor.running_column import RunningColumn
@@ -46,6 +47,7 @@ class MonitorPage(Page):
         self.begin, self.middle, self.leaving = BeginCard(self.people), RunningColumn(), LeavingCard()
         self.observe, self.due = ObserveCard(), DueList()
         self.writing = Writing(self.bedside, self.signs, self.acts, self.observe)
+        self.paper = PaperCard(self.bedside)
         self._window: Any = None
         self._build()
         self._connect()
@@ -59,7 +61,7 @@ class MonitorPage(Page):
     def _build(self) -> None:
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        self._left = _column("Pump and plan", self.pump, self.acts, self.leaving, self.plan)
+        self._left = _column("Pump and plan", self.pump, self.acts, self.leaving, self.paper, self.plan)
         self._right = _column("Write down, and what is due", self.observe, self.due)
         self._columns = Columns(self._left, self.middle, self._right)
         self._beginning = QWidget()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QV
 
 from ketadesk.intake.draft import Draft
 from ketadesk.presentation.export import versions
+from ketadesk.presentation.instruction_sheet import InstructionSheet
 from ketadesk.presentation.label import labels
 from ketadesk.presentation.paper import Stamp, Unprinted
 from ketadesk.presentation.record_paper import RecordPaper, stamped
@@ -61,6 +62,17 @@ def make_recovery_preview(sheet: RecoverySheet, parent: QWidget) -> "Preview":
         return printout(stamped, choice.how())
 
     return Preview("recovery sheet", choice, made, parent)
+
+
+def make_instruction_preview(sheet: InstructionSheet, parent: QWidget) -> "Preview":
+    """Return the preview of the sheet that a patient takes home."""
+    choice = PaperChoice()
+
+    def made() -> Printout:
+        stamp = Stamp("", versions())
+        return printout(replace(sheet, printed=f"printed {time_now()}", made_by=stamp.made_by), choice.how())
+
+    return Preview("instruction sheet", choice, made, parent)
 
 
 class Preview(QDialog):

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPagedPaintDevice, QPageSize, QPainter, QPdfWriter
 
+from ketadesk.presentation.instruction_sheet import InstructionSheet
 from ketadesk.presentation.label import Labels
 from ketadesk.presentation.label_stock import Labelling
 from ketadesk.presentation.paper import PaperName
@@ -13,6 +14,7 @@ from ketadesk.presentation.record_paper import RecordPaper
 from ketadesk.presentation.worksheet import Worksheet
 from ketadesk.records.recovery import RecoverySheet
 from ketadesk.records.whole_file import write_whole
+from ketadesk.views.paper.instruction_pages import instruction_pages
 from ketadesk.views.paper.label_pages import label_pages
 from ketadesk.views.paper.marks import Page, paint_page
 from ketadesk.views.paper.record_pages import record_pages
@@ -23,7 +25,7 @@ _INCH = 72
 _RESOLUTION = 720  # dots to an inch: fine enough for a hairline, and what letters are measured in
 
 
-Said = Worksheet | Labels | RecordPaper | RecoverySheet
+Said = Worksheet | Labels | RecordPaper | RecoverySheet | InstructionSheet
 """What is put on paper."""
 
 
@@ -51,9 +53,11 @@ def printout(said: Said, how: PaperName | Labelling) -> Printout:
     return Printout(said.title, said.made_by, tuple(_pages(said, QPageSize(QPageSize.PageSizeId[how]))))
 
 
-def _pages(said: Worksheet | RecordPaper | RecoverySheet, paper: QPageSize) -> list[Page]:
+def _pages(said: Worksheet | RecordPaper | RecoverySheet | InstructionSheet, paper: QPageSize) -> list[Page]:
     if isinstance(said, RecordPaper):
         return record_pages(said, paper)
+    if isinstance(said, InstructionSheet):
+        return instruction_pages(said, paper)
     return recovery_pages(said, paper) if isinstance(said, RecoverySheet) else worksheet_pages(said, paper)
 
 

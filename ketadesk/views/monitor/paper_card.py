@@ -1,0 +1,60 @@
+"""What goes on paper: the run sheet as it stands, and the sheet that the patient takes home."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+
+from ketadesk.views.look.lettering import label, show_text
+from ketadesk.views.look.mark import button_icon
+from ketadesk.views.look.measure import scaled
+from ketadesk.views.monitor.bedside_desk import BedsideDesk
+from ketadesk.views.monitor.writing import attempt
+
+if TYPE_CHECKING:
+    from ketadesk.views.paper.preview import Preview
+
+
+class PaperCard(QFrame):
+    """Two buttons, each of which opens a preview; a copy of the run sheet is kept in the records."""
+
+    def __init__(self, bedside: BedsideDesk) -> None:
+        super().__init__()
+        self._bedside = bedside
+        self.run = QPushButton(button_icon("print"), "Print")
+        self.sheet = QPushButton(button_icon("print"), "To take home")
+        self._refused = label("", "reason", "check", wraps=True)
+        self._refused.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.setSpacing(scaled(8))
+        row.addWidget(self.run)
+        row.addWidget(self.sheet)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self._refused)
+        self.run.clicked.connect(self._open_run)
+        self.sheet.clicked.connect(self._open_sheet)
+
+    def _open_run(self) -> None:
+        from ketadesk.views.paper.preview import make_record_preview  # noqa: PLC0415  nothing of paper before it is asked
+
+        def opens() -> None:
+            self._show(make_record_preview(self._bedside.paper(), self.window()), "run sheet")
+
+        show_text(self._refused, "")
+        attempt(opens, lambda says: show_text(self._refused, says))
+
+    def _open_sheet(self) -> None:
+        from ketadesk.presentation.instruction_sheet import instruction_sheet  # noqa: PLC0415
+        from ketadesk.views.paper.preview import make_instruction_preview  # noqa: PLC0415  as above
+
+        sheet = instruction_sheet(self._bedside.data[1])
+        self._show(make_instruction_preview(sheet, self.window()), "instruction sheet")
+
+    def _show(self, preview: "Preview", copy: str) -> None:
+        preview.copy_made.connect(lambda to: self._on_copy(copy, to))
+        preview.open()
+
+    def _on_copy(self, copy: str, to: str) -> None:
+        attempt(lambda: self._bedside.keep_copy(copy, to), lambda says: show_text(self._refused, says))
