@@ -1,5 +1,6 @@
 """What is said of a record: its time, its line in a list, and all it holds, name by name."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
@@ -12,6 +13,7 @@ _FORM = "%Y-%m-%dT%H:%M:%S.%fZ"
 _NAMES = ("label", "name", "title", "field", "code")
 _TEXTS = ("text", "says", "reason")
 _INDENT = "  "
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 ROUNDING_RULE = "Once, half up, to the step of the syringe or the pump; down where up would pass a limit."
 
@@ -64,8 +66,8 @@ def content_pieces(content: Any, depth: int = 0) -> Iterator[Piece]:
 
 
 def path_words(path: str) -> str:
-    """Return the name of one value of a record by its path, as in `Typed, weight text`."""
-    first, *rest = (_words(part) for part in path.split("/"))
+    """Return the name of one value of a record by its path, as in `Typed, weight`."""
+    first, *rest = (_words(part.removesuffix("_text")) for part in path.split("/"))
     return ", ".join([first, *(f"{part[:1].lower()}{part[1:]}" for part in rest)])
 
 
@@ -96,4 +98,6 @@ def _words(key: str) -> str:
 
 
 def _text(value: Any) -> str:
+    if isinstance(value, str) and _MOMENT.fullmatch(value):
+        return kept_time(value)
     return {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)

@@ -241,6 +241,18 @@ def open_sheet(hands: Hands) -> None:
     page.records.errand.finish()
 
 
+def open_closing(hands: Hands) -> None:
+    """Close the window while a backup is being made, as is seen where there are many records."""
+    open_records(0)(hands)
+    hands.window.records.store().journal.append("waste", {}, title="Later")
+    hands.window.close()
+    hands.window.records.errand._timer.stop()  # it stays as it is seen
+    closing = hands.window.closing
+    assert closing is not None
+    closing.open()
+    closing.told.tell(34_000, 100_000)
+
+
 def open_settings(hands: Hands) -> None:
     """Open the settings."""
     furnishing = hands.window.findChild(Furnishing)
@@ -283,6 +295,7 @@ SCENES: dict[str, Callable[[Hands], None]] = {
     "records-correct": open_correction,
     "records-passphrase": open_passphrase,
     "records-sheet": open_sheet,
+    "closing": open_closing,
     **{name: enter_running(name) for name in RUNNING},
     **{name: enter_calculation(name) for name in CALCULATIONS},
     **{name: check(name) for name in CHECKS},

@@ -26,6 +26,7 @@ from ketadesk.views.records.records_page import RecordsPage
 from ketadesk.views.records.waste_panel import WastePanel
 from views.hands import LEFT, Hands
 from views.kept_day import MORNING, keep_a_day
+from views.test_writing import ill_written
 
 WORDS = "four random words here"
 
@@ -217,6 +218,19 @@ def test_that_closing_the_window_backs_up_what_was_written(folder: Path) -> None
     assert done.returncode == 0, done.stderr
     (made,) = {*backups(folder)} - before
     assert restore(store_file(folder), made, None, MORNING).count == 8
+
+
+@pytest.mark.parametrize("number", range(1, 8))
+def test_that_every_line_of_a_record_on_paper_is_written_as_a_dose_must_be(
+    window: MainWindow, page: RecordsPage, number: int
+) -> None:
+    page.found.enter("chosen", str(number))
+    QTest.mouseClick(page.entry.print, LEFT)
+    preview = next(each for each in window.findChildren(Preview) if each.isVisible())
+    assert preview.pages.printout is not None
+    lines = [mark.text for sheet in preview.pages.printout.pages for mark in sheet.marks if isinstance(mark, Words)]
+    # A sum is written with its sign.
+    assert [each for each in lines if ill_written(each.replace(" + ", " "))] == []
 
 
 def test_that_nothing_of_a_record_is_copied(page: RecordsPage, window: MainWindow) -> None:

@@ -173,7 +173,7 @@ def test_that_a_correction_keeps_the_old_value_with_why_and_by_whom(
     assert (page.correct.new.text(), page.correct.reason.text()) == ("9.0", "Misread")
     type_(page.correct.sign.pin, "2580")
     assert told(page) == "The correction is kept; the old value stays."
-    assert "Entry 8 corrects it. Typed, wasted text: 9.0 instead of 9.1. Reason: Misread (R. Alder, " in hands.said()
+    assert "Entry 8 corrects it. Typed, wasted: 9.0 instead of 9.1. Reason: Misread (R. Alder, " in hands.said()
     with open_store(folder) as store:
         made = store.journal.entry(8)
         assert store.journal.entry(7).content["typed"]["wasted_text"] == "9.1"
@@ -194,7 +194,7 @@ def test_that_what_was_corrected_is_corrected_again_from_what_it_says_by_then(pa
         QTest.keyClicks(page.correct.reason, "Misread")
         take(page.correct.sign.person, "M. Oak")
         type_(page.correct.sign.pin, "3691")
-    assert "Typed, wasted text: 9.2 instead of 9.0." in hands.said()
+    assert "Typed, wasted: 9.2 instead of 9.0." in hands.said()
     page.found.enter("chosen", "8")
     assert not page.entry.correct.isEnabled()  # a correction is not corrected: what it corrects is
 

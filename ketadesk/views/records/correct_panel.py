@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from ketadesk.presentation.form import Choice
 from ketadesk.presentation.record_words import path_words
+from ketadesk.views.entry.captioned import captioned
 from ketadesk.views.entry.picker import Picker
 from ketadesk.views.look.lettering import hair, label, show_text
 from ketadesk.views.look.mark import Mark
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ketadesk.records.people import Person
 
 _STAYS = "The entry stays as it was written. What you enter is kept beside the old value, with why and by whom."
-_FIELD, _LONGEST = 36, 200
+_LONGEST = 200
 
 
 class CorrectPanel(Panel):
@@ -58,8 +59,10 @@ class CorrectPanel(Panel):
         column.addLayout(stays)
         column.addWidget(self.field)
         column.addWidget(self._now)
-        column.addLayout(_captioned(self.new, "What it should have been"))
-        column.addLayout(_captioned(self.reason, "Why it is corrected, without names"))
+        for field, caption in ((self.new, "What it should have been"), (self.reason, "Why, without names")):
+            field.setProperty("words", "true")
+            field.setMaxLength(_LONGEST)
+            column.addLayout(captioned(field, caption))
         column.addWidget(hair())
         column.addWidget(self.sign)
         column.addWidget(self._refused)
@@ -119,19 +122,3 @@ class CorrectPanel(Panel):
 
     def _on_signed(self, person: "Person") -> None:
         self.signed.emit(self._path, self.new.text(), self.reason.text(), person)
-
-
-def _captioned(field: QLineEdit, caption: str) -> QVBoxLayout:
-    """Return a line of words under its caption."""
-    field.setProperty("words", "true")
-    field.setAcceptDrops(False)
-    field.setMaxLength(_LONGEST)
-    field.setMinimumHeight(scaled(_FIELD))
-    field.setAccessibleName(caption)
-    said = label(caption, "caption")
-    said.setBuddy(field)
-    made = QVBoxLayout()
-    made.setSpacing(scaled(2))
-    made.addWidget(said)
-    made.addWidget(field)
-    return made

@@ -3,9 +3,10 @@
 from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ketadesk.records.cipher import refused_passphrase
+from ketadesk.views.entry.captioned import captioned
 from ketadesk.views.look.lettering import label, show_text
 from ketadesk.views.look.mark import Mark, button_icon
 from ketadesk.views.look.measure import scaled
@@ -28,7 +29,7 @@ _WORDS: dict[For, tuple[str, str, str]] = {
     "sheet": ("Recovery sheet", _SHEET, "Show the sheet"),
 }
 _HINT = "Four random words are good. Nobody can tell you one that was forgotten: only the recovery sheet opens then."
-_FIELD, _WIDEST = 44, 460
+_WIDEST = 460
 
 
 class PassphrasePanel(Panel):
@@ -46,6 +47,7 @@ class PassphrasePanel(Panel):
         self.old = SecretField("The passphrase as it is now")
         self.new = SecretField("New passphrase, 8 letters or more")
         self.again = SecretField("The new one again")
+        self._fields = {field: _whole(field) for field in (self.old, self.new, self.again)}
         self.button = QPushButton(button_icon("lock", role="on_main"), "")
         self._hint = label(_HINT, "list-second", wraps=True)
         self._refused = label("", "reason", "check", wraps=True)
@@ -63,11 +65,10 @@ class PassphrasePanel(Panel):
         top.addWidget(self.leave)
         column.addLayout(top)
         column.addWidget(self._says)
-        for field in (self.old, self.new, self.again):
-            field.setMinimumHeight(scaled(_FIELD))
-            field.setMaximumWidth(scaled(_WIDEST))
+        for field, whole in self._fields.items():
+            whole.setMaximumWidth(scaled(_WIDEST))
             field.returnPressed.connect(self._on_entered)
-            column.addWidget(field)
+            column.addWidget(whole)
         column.addWidget(self._hint)
         self.button.setProperty("main", "true")
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -83,8 +84,8 @@ class PassphrasePanel(Panel):
         show_text(self._title, title)
         show_text(self._says, says)
         self.button.setText(button)
-        self.old.setVisible(what_for != "encrypt")
-        for widget in (self.new, self.again, self._hint):
+        self._fields[self.old].setVisible(what_for != "encrypt")
+        for widget in (self._fields[self.new], self._fields[self.again], self._hint):
             widget.setVisible(what_for != "sheet")
         self._forget()
         self.show()
@@ -119,3 +120,12 @@ class PassphrasePanel(Panel):
         else:
             show_text(self._refused, "")
             self.entered.emit(self._for, old, new)
+
+
+def _whole(field: SecretField) -> QWidget:
+    """Return a field with its caption, to be shown and hidden as one."""
+    made = QWidget()
+    layout = captioned(field, field.accessibleName())
+    layout.setContentsMargins(0, 0, 0, 0)
+    made.setLayout(layout)
+    return made
