@@ -100,7 +100,7 @@ def different(example: Mapping[str, Any], library: Library) -> Iterator[Differen
     """Yield every figure of an example that does not come out exactly as expected."""
     asks = example["asks"]
     asked = f"{example['kind']} {example['place']} ({asks.get('protocol') or asks.get('name') or asks['rate']})"
-    found = _figures(example, library)
+    found = figures(example, library)
     if isinstance(found, str):
         yield Difference(asked, "figures", found)
         return
@@ -110,7 +110,7 @@ def different(example: Mapping[str, Any], library: Library) -> Iterator[Differen
             yield Difference(f"{asked}, {name}", expected, value)
 
 
-def _figures(example: Mapping[str, Any], library: Library) -> dict[str, str] | str:
+def figures(example: Mapping[str, Any], library: Library) -> dict[str, str] | str:
     """Return the figures of an example by id, each as `105/2 mL/h`, or what stands in their way."""
     if example["kind"] == "plan":
         return _planned(example["asks"], library)
