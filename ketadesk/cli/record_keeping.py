@@ -9,6 +9,7 @@ from pathlib import Path
 from ketadesk.cli.outcome import COMPLETE, DIFFERENT, REFUSED, Outcome, UsageError, as_json
 from ketadesk.cli.papering import Painter, paper_name, unpaintable
 from ketadesk.cli.passphrases import asked_passphrase, asked_pin, new_passphrase
+from ketadesk.cli.people import leave_outcome, pin_outcome
 from ketadesk.presentation.export import versions
 from ketadesk.presentation.paper import Stamp
 from ketadesk.presentation.record_words import ROUNDING_RULE, clock_note, content_text, kept_time
@@ -190,6 +191,8 @@ _WITHIN = {
     "head": _head,
     "export": _export,
     "backup": _backup,
+    "pin": pin_outcome,
+    "leave": leave_outcome,
 }
 
 

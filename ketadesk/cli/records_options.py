@@ -17,6 +17,7 @@ Examples:
 
 The folder is that of KETADESK_RECORDS, or ketadesk/records of your state folder. A passphrase is asked for, or taken
 from KETADESK_PASSPHRASE, and a new one from KETADESK_NEW_PASSPHRASE: never from the command line, which others see.
+A PIN likewise, from KETADESK_PIN and KETADESK_NEW_PIN.
 """
 _STATUS = "Exit status: 0 done, 1 verify found a flaw, 2 refused."
 
@@ -60,6 +61,8 @@ _ACTIONS: tuple[tuple[str, str, tuple[tuple[str, dict[str, Any]], ...]], ...] = 
         ),
     ),
     ("restore", "a backup in the place of the records", (("file", {"metavar": "FILE", "help": "the backup"}),)),
+    ("pin", "another PIN for who has one", (("name", {"metavar": "NAME", "help": "who, as the records name them"}),)),
+    ("leave", "sign here no more; what was signed stays", (("name", {"metavar": "NAME", "help": "who leaves"}),)),
     ("encrypt", "put plain records, and their backups, under a passphrase", ()),
     ("rekey", "a new passphrase, for the backups too", ()),
     (

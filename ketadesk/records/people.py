@@ -93,8 +93,9 @@ class People:
             self._log(connection, "person changed", person.id, person.name, pin_hash, sorted(person.roles))
         return person
 
-    def leave(self, name: str) -> None:
-        """Let a person sign in no more; what they signed stays. Raises `RecordsError` when nobody has that name."""
+    def leave(self, name: str, pin: str) -> None:
+        """Let a person sign in no more, as their PIN says that they want; what they signed stays. Raises `WrongPin`."""
+        self.sign_in(name, pin)
         with self._access.writing() as connection:
             row = _row(connection, " ".join(name.split()))
             if row is None:

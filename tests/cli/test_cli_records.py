@@ -178,3 +178,21 @@ def test_that_the_recovery_sheet_is_written_as_a_page(kept: Path, tmp_path: Path
     assert refused.status == 2
     assert refused.err.startswith("--out: The PDF cannot be written:")
     assert process("records", "recovery", "--paper", "A5").err == "--paper: Write A4 or Letter.\n"
+
+
+def test_that_a_pin_is_changed_and_a_person_leaves_by_their_own_pin(
+    kept: Path, ketadesk: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_store(kept) as store:
+        store.people.add("R. Alder", "2580", ["preparer"])
+    monkeypatch.setenv("KETADESK_PIN", "1111")
+    monkeypatch.setenv("KETADESK_NEW_PIN", "3691")
+    assert ketadesk("records", "pin", "R. Alder").err.startswith("This is not the PIN of R. Alder.")
+    monkeypatch.setenv("KETADESK_PIN", "2580")
+    assert ketadesk("records", "pin", "R. Alder") == (0, "R. Alder has a new PIN.\n", "")
+    assert ketadesk("records", "leave", "R. Alder").status == 2
+    monkeypatch.setenv("KETADESK_PIN", "3691")
+    assert ketadesk("records", "leave", "R. Alder").out == "R. Alder signs here no more; what was signed stays.\n"
+    assert ketadesk("records", "verify").status == 0
+    with open_store(kept) as store:
+        assert store.people.all() == []

@@ -127,7 +127,9 @@ def test_that_a_pin_is_changed_by_who_knows_it_and_the_old_one_is_no_more(folder
 def test_that_who_left_signs_in_no_more_and_the_name_is_free_again(folder: Path) -> None:
     with open_store(folder) as store:
         first = store.people.add("A. Example", "2580", ["checker"])
-        store.people.leave("A. Example")
+        with pytest.raises(WrongPin):
+            store.people.leave("A. Example", "1111")
+        store.people.leave("A. Example", "2580")
         assert store.people.all() == []
         with pytest.raises(WrongPin, match="Nobody is named"):
             store.people.sign_in("A. Example", "2580")

@@ -231,6 +231,15 @@ def open_passphrase(hands: Hands) -> None:
     hands.window.page.keeping.passphrase.click()  # type: ignore[attr-defined]
 
 
+def open_pin(hands: Hands) -> None:
+    """Ask for another PIN."""
+    open_records(0)(hands)
+    page: Any = hands.window.page
+    page.keeping.verify.click()
+    page.records.errand.finish()
+    page.keeping.pin.click()
+
+
 def open_sheet(hands: Hands) -> None:
     """Encrypt the records: the recovery sheet comes by itself."""
     open_passphrase(hands)
@@ -296,6 +305,7 @@ SCENES: dict[str, Callable[[Hands], None]] = {
     "records-passphrase": open_passphrase,
     "records-sheet": open_sheet,
     "closing": open_closing,
+    "records-pin": open_pin,
     **{name: enter_running(name) for name in RUNNING},
     **{name: enter_calculation(name) for name in CALCULATIONS},
     **{name: check(name) for name in CHECKS},

@@ -22,7 +22,9 @@ from ketadesk.views.paper.preview import Preview
 from ketadesk.views.records.records_page import RecordsPage
 from views.hands import LEFT, Hands, take
 from views.kept_day import keep_a_day
+from views.printed import pictures_of
 from views.printed import told as plain
+from views.test_scanned import scanned
 
 FIRST, SECOND = "four random words here", "other words than those"
 
@@ -305,3 +307,47 @@ def test_that_while_records_are_encrypted_whoever_asks_is_told_to_wait(page: Rec
         QTest.keyClick(page.window(), Qt.Key.Key_F7)
         assert "The records are being put under a passphrase: wait until that is done." in hands.said()
     assert told(page).startswith("The records and their backups are under the new passphrase.")
+
+
+def test_that_a_pin_is_changed_by_who_has_it(page: RecordsPage, hands: Hands) -> None:
+    click(page.keeping.pin)
+    type_(page.pin.again, "")
+    assert "Choose who you are first." in hands.said()
+    take(page.pin.person, "R. Alder")
+    for old, new, again, says in (
+        ("2580", "4826", "4827", "The two new PINs are not the same"),
+        ("1111", "4826", "4826", "This is not the PIN of R. Alder."),
+        ("2580", "1234", "1234", "This PIN is guessed first"),
+    ):
+        QTest.keyClicks(page.pin.old, old)
+        QTest.keyClicks(page.pin.new, new)
+        type_(page.pin.again, again)
+        assert says in hands.said()
+        assert [each.text() for each in (page.pin.old, page.pin.new, page.pin.again)] == ["", "", ""]
+    QTest.keyClicks(page.pin.old, "2580")
+    QTest.keyClicks(page.pin.new, "4826")
+    type_(page.pin.again, "4826")
+    assert told(page) == "R. Alder has a new PIN."
+    assert page.pin.isHidden()
+    assert page.records.store().people.sign_in("R. Alder", "4826").name == "R. Alder"
+    assert page.records.store().verdict().flaws == ()
+
+
+def test_that_who_signs_no_more_is_off_the_list_by_their_own_pin(page: RecordsPage, hands: Hands) -> None:
+    click(page.keeping.pin)
+    take(page.pin.person, "M. Oak")
+    click(page.pin.off)
+    assert "This is not the PIN of M. Oak." in hands.said()
+    QTest.keyClicks(page.pin.old, "3691")
+    click(page.pin.off)
+    assert told(page) == "M. Oak signs here no more."
+    assert [each.name for each in page.records.store().people.all()] == ["R. Alder"]
+
+
+def test_that_the_code_on_the_recovery_sheet_is_read_by_a_scanner(window: MainWindow, page: RecordsPage) -> None:
+    encrypt(page)
+    click(page.keeping.sheet)
+    type_(page.passphrase.old, FIRST)
+    made = preview_of(window).pages.printout
+    assert made is not None
+    assert scanned(next(pictures_of(made))) == [page.records.store().recovery]

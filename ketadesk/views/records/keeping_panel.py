@@ -28,6 +28,7 @@ class KeepingPanel(QFrame):
     passphrase_wanted = Signal()
     sheet_wanted = Signal()
     waste_wanted = Signal()
+    pin_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,6 +42,7 @@ class KeepingPanel(QFrame):
         self.passphrase = QPushButton(button_icon("lock"), "Encr&ypt")
         self.sheet = QPushButton(button_icon("print"), "Recovery shee&t")
         self.waste = QPushButton(button_icon("vial"), "Wasta&ge worksheet")
+        self.pin = QPushButton(button_icon("person"), "Ch&ange a PIN")
         self.backups = Picker("Backup", "Choose a backup")
         self.restore = QPushButton(button_icon("undo"), "&Restore it")
         self.sure = QPushButton("Yes, put it here")
@@ -52,13 +54,14 @@ class KeepingPanel(QFrame):
 
     def _build(self) -> None:
         actions = Column("What is done to the records", scaled(8))
+        actions.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         actions.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its buttons are stops enough, and bring themselves into sight
         column = actions.column
         column.addWidget(label("Kept here", "group"))
         column.addWidget(self._where)
         column.addWidget(self._state)
         pair = QHBoxLayout()
-        pair.setSpacing(scaled(8))
+        pair.setSpacing(scaled(6))
         pair.addWidget(self.verify, 1)
         pair.addWidget(self.backup, 1)
         column.addLayout(pair)
@@ -66,12 +69,12 @@ class KeepingPanel(QFrame):
             column.addWidget(widget)
         for widget in (self._asked, self.sure, hair(), label("Passphrase", "group"), self.passphrase, self.sheet):
             column.addWidget(widget)
-        for widget in (hair(), label("Controlled drug", "group"), self.waste):
+        for widget in (hair(), self.waste, self.pin):
             column.addWidget(widget)
         column.addStretch(1)
         actions.content.show()
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(scaled(12), scaled(10), scaled(12), scaled(10))
+        whole.setContentsMargins(scaled(10), scaled(8), scaled(10), scaled(8))
         whole.setSpacing(scaled(8))
         whole.addWidget(actions, 1)
         whole.addWidget(self.told)
@@ -85,6 +88,7 @@ class KeepingPanel(QFrame):
         self.passphrase.clicked.connect(self.passphrase_wanted)
         self.sheet.clicked.connect(self.sheet_wanted)
         self.waste.clicked.connect(self.waste_wanted)
+        self.pin.clicked.connect(self.pin_wanted)
         self.backups.value_chosen.connect(self._on_backup)
         self.restore.clicked.connect(self._on_restore)
         self.sure.clicked.connect(self._on_sure)
@@ -115,6 +119,7 @@ class KeepingPanel(QFrame):
             button.setEnabled(readable and free)
         self.passphrase.setEnabled(readable and free and not answer.says)
         self.waste.setEnabled(free and not answer.locked and not (answer.says and answer.count))
+        self.pin.setEnabled(readable and free and not answer.says)
         self.backups.setEnabled(free and bool(answer.backups))
         self.restore.setEnabled(free and bool(self._chosen))
 

@@ -12,6 +12,7 @@ from ketadesk.views.look.columns import Columns
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.mode import Page
 from ketadesk.views.open_records import OpenRecords
+from ketadesk.views.people.change_pin import ChangePin
 from ketadesk.views.people.kept_records import KeptRecords
 from ketadesk.views.records.correct_panel import CorrectPanel
 from ketadesk.views.records.entry_panel import EntryPanel
@@ -43,8 +44,8 @@ class RecordsPage(Page):
         self.people = KeptRecords(self)
         self.keeper = Keeper(self.keeping, self)
         self.waste, self.correct = WastePanel(self.people), CorrectPanel(self.people)
-        self.passphrase = PassphrasePanel()
-        self._asides = (self.waste, self.correct, self.passphrase)
+        self.passphrase, self.pin = PassphrasePanel(), ChangePin(self.people)
+        self._asides = (self.waste, self.correct, self.passphrase, self.pin)
         self._build()
         self._connect()
 
@@ -67,6 +68,8 @@ class RecordsPage(Page):
         self.keeping.passphrase_wanted.connect(self._open_passphrase)
         self.keeping.sheet_wanted.connect(self._open_sheet)
         self.keeping.waste_wanted.connect(self._open_waste)
+        self.keeping.pin_wanted.connect(self._open_pin)
+        self.pin.done.connect(self._on_pin)
         self.keeper.changed.connect(self._look_again)
         self.keeper.encrypted.connect(self._show_sheet)
         self.waste.signed.connect(self._keep_waste)
@@ -144,6 +147,14 @@ class RecordsPage(Page):
     def _open_waste(self) -> None:
         self._make_room()
         self.waste.begin()
+
+    def _open_pin(self) -> None:
+        self._make_room()
+        self.pin.begin()
+
+    def _on_pin(self, says: str) -> None:
+        self.keeping.say(says, "ready")
+        self._leave()
 
     def _open_correct(self, entry: ShownEntry) -> None:
         self._make_room()
