@@ -4,31 +4,43 @@ from PySide6.QtGui import QPageSize
 
 from ketadesk.presentation.record_paper import RecordPaper
 from ketadesk.presentation.record_words import Piece
-from ketadesk.views.paper.blocks import Block, Sizes, beside, padded, paragraph, stacked
+from ketadesk.views.paper.blocks import LEAST, Block, Sizes, beside, padded, paragraph, stacked
 from ketadesk.views.paper.letters import BOLD, Letters
 from ketadesk.views.paper.marks import Page
 from ketadesk.views.paper.worksheet_pages import GAP, MARGIN, foot, page
 
-_SIZES = Sizes(9)
-_NAME, _INDENT = 0.4, 12.0
+_SIZES = Sizes(LEAST)
+_NAME, _INDENT = 0.4, 10.0
+_COLUMNS, _BETWEEN = 2, 16.0
 
 
 def record_pages(said: RecordPaper, paper: QPageSize) -> list[Page]:
-    """Return the pages of an entry on a size of paper."""
+    """Return the pages of an entry on a size of paper: two columns on each, read down the first, then the second."""
     size = paper.size(QPageSize.Unit.Point)
     room = size.width() - 2 * MARGIN
-    height = size.height() - 2 * MARGIN - foot(said, 1, 1, room).height - GAP
-    head = _head(said, room)
-    pages = [[head, _signed(said, room)]]
-    for piece in said.pieces:
-        row = _row(piece, room)
-        if stacked([*pages[-1], row], 1).height > height:
-            pages.append([head])
-        pages[-1].append(row)
+    head, signed = _head(said, room), _signed(said, room)
+    free = size.height() - 2 * MARGIN - foot(said, 1, 1, room).height - GAP - head.height
+    each = (room - _BETWEEN) / 2
+    pages = _filled([_row(piece, each) for piece in said.pieces], free, signed.height)
     return [
-        page([stacked(blocks, 1)], foot(said, number, len(pages), room), size.width(), size.height())
-        for number, blocks in enumerate(pages, start=1)
-    ]
+        page(
+            [stacked((head, signed if number == 1 else Block(0, 0), beside(columns, _BETWEEN)))],
+            foot(said, number, len(pages), room), size.width(), size.height(),
+        )
+        for number, columns in enumerate(pages, start=1)
+    ]  # fmt: skip
+
+
+def _filled(rows: list[Block], free: float, taken: float) -> list[list[Block]]:
+    """Return rows in columns, two to a page; of the first page some of the height is taken."""
+    columns: list[list[Block]] = [[]]
+    for row in rows:
+        left = free - (taken if len(columns) <= _COLUMNS else 0)
+        if columns[-1] and stacked([*columns[-1], row], 1).height > left:
+            columns.append([])
+        columns[-1].append(row)
+    made = [stacked(column, 1) for column in columns]
+    return [made[place : place + _COLUMNS] for place in range(0, len(made), _COLUMNS)]
 
 
 def _head(said: RecordPaper, room: float) -> Block:
