@@ -80,3 +80,18 @@ def test_that_a_syringe_filled_twice_says_its_second_mark_whole(window: MainWind
     drawings = [each for each in window.findChildren(VesselDrawing) if each.isVisible()]
     assert any(piece.text == "then 0.05" for each in drawings for piece in pieces(each))
     assert not [fault for fault in cut(window) if "then 0.05" in fault]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "pain-acute-add-250-ml-of-100", "pain-acute-added-too-much", "depression-gravity-15", "shock-in-icu",
+        "pain-icu-low-end-rounds-down", "depression-70-kg-syringe",
+    ],
+)  # fmt: skip
+def test_that_no_number_of_the_working_is_cut_where_the_window_is_small(window: MainWindow, name: str) -> None:
+    # 7 mg/h ÷ 1.96078431373 mg/mL had lost its last digits and its unit: then it is another number.
+    lay(window, name, (1024, 640))
+
+    assert list(cut(window)) == []
+    assert window.answer.horizontalScrollBar().maximum() == 0

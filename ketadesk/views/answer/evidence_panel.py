@@ -1,7 +1,8 @@
 """The working beside the sources it rests on: a few lines or all of them, as there is room or as F9 asks."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ketadesk.presentation.sheet import Sheet
 from ketadesk.views.answer.reading_link import ReadingLink
@@ -11,9 +12,11 @@ from ketadesk.views.look.lettering import label, show_text
 from ketadesk.views.look.mark import Mark
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.look.pool import Panel
+from ketadesk.views.look.side_by_side import direction
 from ketadesk.views.look.strong_words import StrongWords
 
 _MARGIN, _HEADING, _LINE, _LINK, _KINDS = 6, 26, 18, 24, 3
+_SIDES, _BETWEEN = 26, 12
 
 
 class EvidencePanel(Panel):
@@ -24,7 +27,7 @@ class EvidencePanel(Panel):
     def __init__(self) -> None:
         super().__init__("paper")
         column = QVBoxLayout(self)
-        column.setContentsMargins(scaled(14), scaled(_MARGIN), scaled(12), scaled(_MARGIN))
+        column.setContentsMargins(scaled(14), scaled(_MARGIN), scaled(_SIDES - 14), scaled(_MARGIN))
         column.setSpacing(scaled(2))
         self._heading = label("", "heading")
         self._more = ReadingLink()
@@ -34,8 +37,8 @@ class EvidencePanel(Panel):
         head.addStretch(1)
         head.addWidget(self._more)
         column.addLayout(head)
-        body = QHBoxLayout()
-        body.setSpacing(scaled(12))
+        self._body = body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        body.setSpacing(scaled(_BETWEEN))
         self._lines, self._sources = WorkingLines(), SourcesList()
         body.addWidget(self._lines, 69, Qt.AlignmentFlag.AlignTop)
         body.addWidget(self._sources, 31)
@@ -73,6 +76,21 @@ class EvidencePanel(Panel):
         self._notes.show_sentences(_notes(sheet) if room or sources else [], room)
         self._warnings.show_sentences(_warnings(sheet), room)
         self.setVisible(shown)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width of the wider of both: a row that asked for its own would never be narrow enough."""
+        whole = super().minimumSizeHint()
+        wider = max(self._least(self._lines), self._least(self._sources)) + scaled(_SIDES)
+        return QSize(min(whole.width(), wider), whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the sources below the lines where both have no room beside each other."""
+        super().resizeEvent(event)
+        needed = self._least(self._lines) + self._least(self._sources) + scaled(_SIDES + _BETWEEN)
+        self._body.setDirection(direction(self.width() < needed))
+
+    def _least(self, part: QWidget) -> int:
+        return 0 if part.isHidden() else part.minimumSizeHint().width()
 
     def height_of(self, sheet: Sheet, lines: int, sources: int) -> int:
         """Return about how high it is with so many lines and sources."""
