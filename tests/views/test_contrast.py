@@ -12,7 +12,7 @@ from ketadesk.views.main_window import MainWindow
 from ketadesk.views.mode_bar import ModeTab
 from views.drawn import pieces
 from views.pixels import Picture, contrast, strongest
-from views.walking import controls, named, orders, seen, showing
+from views.walking import controls, everywhere, named, orders, seen, showing
 
 TEXT, FIGURE, EDGE = 4.5, 7, 3
 STATES = ("depression-70-kg-syringe", "depression-decimal-comma", "depression-4-min-stops", "pain-icu-70-kg-ward")
@@ -26,7 +26,7 @@ def themed(theme: str, window: MainWindow) -> MainWindow:
 
 def test_that_every_text_and_figure_stands_out_of_what_is_behind_it(themed: MainWindow) -> None:
     faults: set[str] = set()
-    for _ in orders(themed, STATES):
+    for _ in everywhere(themed, STATES):
         picture = Picture(themed)
         for widget in seen(themed):
             for piece in pieces(widget):

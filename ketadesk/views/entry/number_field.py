@@ -30,8 +30,7 @@ SCANNED = "A scanner wrote into this field. Nothing of it was taken: the field h
 _ENDS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab})
 _UNIT_GAP, _UNIT_EDGE, _LEAST_WIDTH = 3, 8, 46
 # What the frame, its padding and the cursor take of the width.
-_FRAME, _LETTERS = 22, 15
-_PUMP_LETTERS, _PUMP_EDGE = 34, 16
+_FRAME, _LETTERS, _PUMP_LETTERS, _PUMP_EDGE = 22, 15, 34, 16
 
 
 class NumberField(QLineEdit):
@@ -64,6 +63,8 @@ class NumberField(QLineEdit):
         """Look as a field of the pump's own face."""
         self.setProperty("face", "pump")
         self._letters, self._edge = _PUMP_LETTERS, _PUMP_EDGE
+        repolish(self._unit)  # it wore the letters of paper already: grey on the pump's dark ground
+        self._place_unit()
 
     def show_text(self, text: str) -> None:
         """Show text that the draft already holds."""
