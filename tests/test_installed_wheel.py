@@ -28,8 +28,8 @@ def run(command: list[str], folder: Path, **environment: str) -> str:
     return process.stdout
 
 
-# What serves the checkout alone: its commands, and the README's pictures.
-NOT_INSTALLED = {"commands", "pictures", "__pycache__"}
+# What serves the checkout alone: its commands, the README's pictures, and what packs it.
+NOT_INSTALLED = {"commands", "pictures", "package", "__pycache__"}
 
 
 @pytest.fixture(scope="module")
