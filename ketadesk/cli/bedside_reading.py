@@ -9,8 +9,9 @@ from ketadesk.cli.outcome import UsageError
 from ketadesk.cli.passphrases import asked_passphrase
 from ketadesk.cli.reading import Reader
 from ketadesk.intake.gathering import Gathered
+from ketadesk.intake.reading_course import read_day
 from ketadesk.quantities.kinds import Door
-from ketadesk.quantities.parsing import NumberForm
+from ketadesk.quantities.parsing import NumberForm, Refused
 from ketadesk.records.cipher import is_encrypted
 from ketadesk.records.place import records_folder
 from ketadesk.records.refusing import RecordsError
@@ -18,7 +19,6 @@ from ketadesk.records.store import Store, open_store, store_file
 
 K = TypeVar("K")
 _NUMBER = re.compile(r"[1-9][0-9]{0,8}")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def figure(option: str, text: str | None, form: NumberForm, door: Door[K], units: tuple[str, ...]) -> K | None:
@@ -42,12 +42,10 @@ def whole_number(text: str, option: str) -> int:
 
 def a_day(text: str, option: str) -> date:
     """Return a day. Raises `UsageError`."""
-    try:
-        if _DAY.fullmatch(text):
-            return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"{option}: There is no such day: {text}.") from None
-    raise UsageError(f"{option}: Write the day as 2026-12-01.")
+    read = read_day(text)
+    if isinstance(read, Refused):
+        raise UsageError(f"{option}: {read.reason}")
+    return read
 
 
 def days_apart(text: str, option: str) -> tuple[int, int]:

@@ -3,11 +3,11 @@
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from datetime import date
-from fractions import Fraction
 
 from ketadesk.cli.bedside_reading import a_day, figure, whole_number
 from ketadesk.cli.outcome import UsageError
 from ketadesk.intake.gathering import AMOUNT, WEIGHT
+from ketadesk.intake.reading_course import TOTAL
 from ketadesk.monitoring.amounts import total_given
 from ketadesk.monitoring.course_event import (
     WHENS,
@@ -23,13 +23,10 @@ from ketadesk.monitoring.course_event import (
     VisitHeld,
     VisitMissed,
 )
-from ketadesk.monitoring.event import Observed
-from ketadesk.monitoring.run_sheet import RunSheet
+from ketadesk.monitoring.highest_pressure import highest_pressure
 from ketadesk.quantities.kinds import bodyweight, mass
-from ketadesk.quantities.parsing import NumberForm, Refused, parse_number
+from ketadesk.quantities.parsing import Refused, parse_number
 from ketadesk.records.run_sheets import Run
-
-_TOTAL = NumberForm(digits=2, decimals=0)
 
 
 def course_what(options: Namespace, on: date, run: Run | None) -> CourseWhat:
@@ -57,24 +54,12 @@ def _visit(options: Namespace, on: date, run: Run | None) -> VisitHeld:
     return VisitHeld(bodyweight.recorded(weight), weighed, dose, entry, number, highest, _reason(options))
 
 
-def highest_pressure(sheet: RunSheet) -> tuple[int, int] | None:
-    """Return the pressure with the highest upper figure of a run sheet; None where none was read."""
-    read = [
-        dict(event.what.readings)
-        for event in sheet.events
-        if isinstance(event.what, Observed) and event.number not in sheet.struck
-    ]
-    pairs = [(each.get("systolic"), each.get("diastolic")) for each in read]
-    whole = [(int(up), int(low)) for up, low in pairs if isinstance(up, Fraction) and isinstance(low, Fraction)]
-    return max(whole, default=None)
-
-
 def _missed(options: Namespace) -> CourseWhat:
     return VisitMissed(_reason(options))
 
 
 def _score(options: Namespace) -> CourseWhat:
-    total = parse_number(options.total, _TOTAL)
+    total = parse_number(options.total, TOTAL)
     if isinstance(total, Refused):
         raise UsageError(f"TOTAL: {total.reason}")
     when = next((each for each in WHENS if each.replace(" ", "") == options.when.replace(" ", "")), None)

@@ -32,6 +32,12 @@ def _monitor() -> Page:
     return MonitorPage()
 
 
+def _course() -> Page:
+    from ketadesk.views.course.course_page import CoursePage  # noqa: PLC0415
+
+    return CoursePage()
+
+
 def _records() -> Page:
     from ketadesk.views.records.records_page import RecordsPage  # noqa: PLC0415
 
@@ -43,6 +49,7 @@ MODES = (
     Mode("running", "Running", "running", "F3", _running),
     Mode("check", "Double check", "double-check", "F4", _check),
     Mode("monitor", "Monitor", "monitor", "F5", _monitor),
+    Mode("course", "Course", "course", "F6", _course),
     Mode("records", "Records", "records", "F7", _records),
     Mode("calculators", "Calculators", "calculators", "F8", _calculators),
 )

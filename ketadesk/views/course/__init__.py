@@ -1,0 +1,1 @@
+"""Course: the weeks around the infusions."""
