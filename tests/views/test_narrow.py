@@ -33,3 +33,11 @@ def test_that_a_column_is_laid_out_anew_when_the_window_was_resized_behind_anoth
     window.turn_to("running")
     settle()
     assert list(cut(window)) == []
+
+
+@pytest.mark.parametrize("mode", ["running", "records", "calculators"])
+def test_that_no_text_of_another_mode_is_cut_in_the_smallest_window(window: MainWindow, mode: str) -> None:
+    window.resize(1024, 640)
+    window.turn_to(mode)
+    settle()
+    assert list(cut(window)) == []

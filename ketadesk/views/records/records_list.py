@@ -42,7 +42,7 @@ class RecordsList(QFrame):
         column.setContentsMargins(scaled(12), scaled(12), scaled(12), scaled(12))
         column.setSpacing(scaled(8))
         self.search.setProperty("words", "true")
-        self.search.setPlaceholderText("Search titles, labels and names")
+        self.search.setPlaceholderText("Titles, labels, names")
         self.search.setAccessibleName("Search records")
         self.kind.show_choices(_KINDS)
         self.kind.show_value(_EVERY)
