@@ -69,6 +69,7 @@ def make_window(version: str = "") -> "MainWindow":
     """Return the window with an empty desk: nothing can be entered until the library is read."""
     # The frame of the window is seen before its content is imported.
     from ketadesk.views.help.help_button import HelpButton  # noqa: PLC0415
+    from ketadesk.views.locking import Locking  # noqa: PLC0415
     from ketadesk.views.main_window import MainWindow  # noqa: PLC0415
     from ketadesk.views.modes import MODES  # noqa: PLC0415
     from ketadesk.views.noting import Noting  # noqa: PLC0415
@@ -79,4 +80,5 @@ def make_window(version: str = "") -> "MainWindow":
     window.bar.corner.addWidget(HelpButton(window))
     window.bar.corner.addWidget(ThemeButton(appearance()))
     Noting(window, PaperActions(window))
+    Locking(window)
     return window

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from ketadesk.records.refusing import RecordsError
 from ketadesk.views.entry.entry import Entry
@@ -37,8 +38,8 @@ class Noting(QObject):
         self._records.closing.connect(self._keep_at_last)
 
     def _on_focus_changed(self, left: QWidget | None, _new: QWidget | None) -> None:
-        if not isinstance(left, NumberField) or not self._window.isAncestorOf(left):
-            return
+        if not isinstance(left, NumberField) or not isValid(self._window) or not self._window.isAncestorOf(left):
+            return  # a window that goes takes the focus from its fields
         entry = left.parentWidget()
         if isinstance(entry, Entry) and entry.refusal:
             self._note_refused(entry, left.text())

@@ -1,5 +1,6 @@
 """The records while the window is open: opened when they are first asked for, and backed up when they are closed."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 
 
 class OpenRecords(QObject):
-    """One store for the whole window. `changed` says that it was opened, `closing` that it is about to be closed.
+    """One store for the whole window. `changed` says that it was opened, `closing` that it is about to be closed, and
+    `locked` that it was closed for nobody was there.
 
     What takes long is an `errand`. One that closes the store is handed it by `let_go`; until it is brought back there
     are no records, and whoever asks is told so.
@@ -21,6 +23,7 @@ class OpenRecords(QObject):
 
     changed = Signal()
     closing = Signal()
+    locked = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +31,7 @@ class OpenRecords(QObject):
         self.errand = Errand(self)
         self._store: Store | None = None
         self._away = ""
+        self._needed: list[Callable[[], bool]] = []
         application = QCoreApplication.instance()
         assert application is not None
         application.aboutToQuit.connect(self.close)
@@ -43,9 +47,13 @@ class OpenRecords(QObject):
         return self._store is not None
 
     @property
-    def unsaved(self) -> bool:
-        """Say whether something was written of which there is no backup yet."""
-        return self._store is not None and self._store.access.written
+    def needed(self) -> bool:
+        """Say whether something is under way that writes into them, and that nobody has to ask a passphrase for."""
+        return self.errand.under_way or any(needed() for needed in self._needed)
+
+    def keep_open_while(self, needed: Callable[[], bool]) -> None:
+        """Let them not be locked while something needs them, though nobody is at the window."""
+        self._needed.append(needed)
 
     def store(self, passphrase: str | None = None) -> "Store":
         """Return the store, opened or begun. Raises `RecordsError`, `WrongPassphraseError` where one is asked for."""

@@ -47,6 +47,7 @@ class BedsideDesk:
     def join(self, records: OpenRecords) -> None:
         """Take the records of the window."""
         self._records = records
+        records.keep_open_while(lambda: self.run is not None)
 
     @property
     def data(self) -> "tuple[Library, Bedside]":

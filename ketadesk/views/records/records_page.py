@@ -81,6 +81,8 @@ class RecordsPage(Page):
     def join(self, window: Any) -> None:
         """Take the records of the window: there is one store for all its modes."""
         self.records = window.records
+        self.records.locked.connect(self._put_asides_away)
+        self.records.locked.connect(self._look_again)
         self.people.join(self.records)
         self.keeper.join(self.records)
 
