@@ -89,6 +89,7 @@ class Shaking:
              self._resize, self._dress),
             (600, 150, 120, 40, 30, 20, 2, 4, 1, self._dresses * 0.05),
         )  # fmt: skip
+        self._activate()
         act()
         if self.chance.random() < 0.05:
             QApplication.processEvents()
@@ -140,7 +141,22 @@ class Shaking:
         )
 
     def _patient(self) -> None:
-        QTest.keyClick(self.window, self.chance.choice((Qt.Key.Key_N, Qt.Key.Key_Z)), CONTROL)
+        """Begin with a new patient, or bring the last one back; the first of these must be seen to work."""
+        if self._is_covered():
+            return
+        key = self.chance.choice((Qt.Key.Key_N, Qt.Key.Key_Z))
+        QTest.keyClick(self.window, key, CONTROL)
+        if key == Qt.Key.Key_N and self.window.desk.draft.weight_text:
+            self.faults.append("a new patient has the weight of the last one")
+
+    def _is_covered(self) -> bool:
+        return QApplication.activePopupWidget() is not None or QApplication.activeModalWidget() is not None
+
+    def _activate(self) -> None:
+        """Make the window the active one: its shortcuts work in no other."""
+        if not self._is_covered() and not self.window.isActiveWindow():
+            self.window.activateWindow()
+            QTest.qWaitForWindowActive(self.window)
 
     def _lay(self) -> None:
         """Begin again from an order that has figures, or mode by mode."""
