@@ -102,7 +102,7 @@ def story(folder: Path, window: MainWindow, hands: Hands, tmp_path: Path) -> Sto
 def test_that_two_nurses_go_from_an_order_to_its_paper_its_waste_and_its_backup(folder: Path, story: Story) -> None:
     prepare(story, folder)
     check_with_a_slip(story)
-    print_it(story)
+    worksheet = print_it(story)
     waste_the_rest(story)
     verify_and_bring_back(story, folder)
     with open_store(folder) as store:
@@ -110,6 +110,10 @@ def test_that_two_nurses_go_from_an_order_to_its_paper_its_waste_and_its_backup(
         kinds = [each.kind for each in store.journal.entries()]
         (sealed,) = store.journal.entries("plan sealed")
     assert len(sealed.content["ticks"]) == 1
+    cards = sealed.content["cards"]
+    kept = [each["text"] for card in cards for each in (card["headline"], *card["figures"], *card["preparation"])]
+    assert "75 mL/h" in kept
+    assert [each for each in kept if joined(each) not in joined(worksheet)] == []  # paper says what the record says
     assert kinds == [
         "person added", "person added", "mismatch", "plan sealed", "copy printed", "waste", "copy printed",
     ]  # fmt: skip
@@ -156,8 +160,8 @@ def check_with_a_slip(story: Story) -> None:
     assert "75 mL/h" in story.hands.figures()
 
 
-def print_it(story: Story) -> None:
-    """The worksheet says what the screen says, and by whom it was checked."""
+def print_it(story: Story) -> str:
+    """The worksheet says what the screen says, and by whom it was checked; return what it says."""
     shown = [text for text in story.hands.figures() if text]
     story.press(Qt.Key.Key_P, CONTROL)
     paper = story.saved("worksheet.pdf")
@@ -168,6 +172,7 @@ def print_it(story: Story) -> None:
     assert len(re.findall(r"\(ticked \d\d:\d\d\)", paper)) == 1  # it was ticked before the check
     story.press(Qt.Key.Key_F7)
     assert story.titles() == ["Worksheet, Depression", "Depression", "Double check", "MO", "RA"]
+    return paper
 
 
 def waste_the_rest(story: Story) -> None:
