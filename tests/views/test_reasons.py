@@ -5,10 +5,13 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
+from ketadesk.views.answer.source_link import SourceLink
 from ketadesk.views.look.figure_label import FigureLabel
 from orders import scenario
+from views.drawn import pieces
 from views.hands import DEPRESSION, LEFT, Hands
 from views.walking import settle
 
@@ -223,3 +226,19 @@ def test_that_a_source_says_what_it_says_when_it_is_pressed(ward: Hands) -> None
     assert len(opened) > len(before) + 50
     link.click()
     assert ward.said() == before
+
+
+def test_that_what_has_no_primary_source_says_so_whole_where_there_is_little_room(
+    qtbot: QtBot, dressed: QApplication
+) -> None:
+    source = SourceLink()  # shortened in the middle it once read: unreviewed page… primary source
+    qtbot.addWidget(source)
+    source.show_source("unreviewed page, general", "unverified", "Says at most 100 mg/h.")
+    source.resize(200, source.heightForWidth(200))
+    source.show()
+    settle()
+
+    drawn = pieces(source.link)
+    assert [piece.text for piece in drawn] == ["unreviewed page, general,", "no primary source"]
+    assert all(piece.ink.right() <= source.link.width() for piece in drawn)
+    assert source.link.height() >= 2 * max(piece.height for piece in drawn)

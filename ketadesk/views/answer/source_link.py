@@ -1,11 +1,11 @@
 """The source behind something: its disc and its name; the name opens what it says, and closes it again."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ketadesk.protocols.status import Status
+from ketadesk.views.answer.reading_link import ReadingLink
 from ketadesk.views.look.lettering import label, show_text
-from ketadesk.views.look.support import Disc, said
+from ketadesk.views.look.support import STATUS_WORDS
 
 
 class SourceLink(QWidget):
@@ -13,23 +13,15 @@ class SourceLink(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._disc = Disc()
-        self.link = QToolButton()
-        self.link.setProperty("type", "link")
+        self.link = ReadingLink()  # it takes two lines where it is long: shortened, no primary source lost its no
         self.link.setCheckable(True)
-        self.link.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.link.toggled.connect(self._open)
         self._text = ""
         self._says = label("", "list-second", wraps=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self._disc)
-        row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(self.link)
         column.addWidget(self._says)
 
     def show_source(self, name: str, status: Status | None, says: str, locator: str = "") -> None:
@@ -38,8 +30,7 @@ class SourceLink(QWidget):
         if text != self._text:
             self.link.setChecked(False)
         self._text = text
-        self._disc.show_support(status if name else None, name)
-        self.link.setText((said(status, name) if status else name).replace("&", "&&"))
+        self.link.show_link(*((f"{name},", STATUS_WORDS[status], status) if name and status else (name, "", None)))
         self.link.setEnabled(bool(text))
         self._open(self.link.isChecked())
         self.setVisible(bool(name))
