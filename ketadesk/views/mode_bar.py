@@ -188,13 +188,13 @@ class ModeBar(QFrame):
     def _fit(self) -> None:
         narrow = self.width() < scaled(_NARROW)
         self._product.setVisible(not narrow)
-        for tab in self.tabs.values():
-            tab.show_brief(narrow)
-        for layout in (self._tabs, self._row):  # one within another hears of its tabs only when it is laid out
-            layout.invalidate()
-        if self._row.minimumSize().width() > self.width():
+        for brief, least in ((narrow, False), (True, False), (True, True)):  # a name says more than an icon and a key
             for tab in self.tabs.values():
-                tab.show_brief(narrow, least=True)
+                tab.show_brief(brief, least)
+            for layout in (self._tabs, self._row):  # one within another hears of its tabs only when it is laid out
+                layout.invalidate()
+            if self._row.minimumSize().width() <= self.width():
+                break
         self.cleared.setVisible(self._undoable)
         if self._row.minimumSize().width() > self.width():
             self.cleared.hide()

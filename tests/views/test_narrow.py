@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QSize
 
 from ketadesk.views.main_window import MainWindow
+from views.drawn import pieces, told
 from views.faults import cut
 from views.walking import settle
 
@@ -15,6 +16,15 @@ def test_that_no_tab_is_squeezed(window: MainWindow, width: int) -> None:
     for tab in window.bar.tabs.values():
         assert tab.width() >= tab.sizeHint().width(), tab.text()
         assert tab.accessibleName() or tab.text()
+
+
+@pytest.mark.parametrize("undoable", [False, True])
+def test_that_every_tab_says_its_name_on_a_usual_screen(window: MainWindow, undoable: bool) -> None:
+    window.resize(1366, 768)
+    window.bar.show_undo("Everything is cleared until you undo it or enter something." if undoable else "")
+    settle()
+    for tab in window.bar.tabs.values():
+        assert tab.text() in told(pieces(tab))
 
 
 @pytest.mark.parametrize("width", [1366, 1024, 800, 640])
