@@ -2,10 +2,9 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ketadesk.protocols.status import Status
+from ketadesk.protocols.status import STATUS_WORDS, Status
 from ketadesk.views.answer.reading_link import ReadingLink
 from ketadesk.views.look.lettering import label, show_text
-from ketadesk.views.look.support import STATUS_WORDS
 
 
 class SourceLink(QWidget):
