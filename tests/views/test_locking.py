@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from ketadesk.records.backup import backups
 from ketadesk.records.recasting import recast
@@ -12,7 +13,7 @@ from ketadesk.records.store import open_store, store_file
 from ketadesk.views.locking import Locking
 from ketadesk.views.main_window import MainWindow
 from ketadesk.views.records.records_page import RecordsPage
-from views.hands import DEPRESSION, Hands
+from views.hands import DEPRESSION, LEFT, Hands
 from views.kept_day import keep_a_day
 from views.nurses import Nurses
 from views.test_monitor import Bedside
@@ -67,6 +68,22 @@ def test_that_encrypted_records_are_locked_when_nobody_was_there(
     QTest.keyClicks(page.unlock.field, WORDS)
     QTest.keyClick(page.unlock.field, Qt.Key.Key_Return)
     assert page.list.rows.count() == 8
+
+
+def test_that_a_key_or_the_mouse_in_the_window_is_somebody_there(page: RecordsPage, window: MainWindow) -> None:
+    idle = window.findChildren(Locking)[0].idle
+    handle = window.windowHandle()
+    assert handle is not None
+    for seen in (
+        lambda: QTest.keyClick(handle, Qt.Key.Key_Tab),
+        lambda: QTest.mouseMove(handle, QPoint(40, 40)),
+        lambda: QTest.mouseClick(handle, LEFT, Qt.KeyboardModifier.NoModifier, QPoint(300, 4)),
+    ):
+        idle._last_s -= 60 * idle.minutes  # as if nobody had been there so long
+        seen()
+        QApplication.processEvents()
+        idle.look()
+        assert page.records.is_open
 
 
 def test_that_a_machine_that_slept_locks_them_too(page: RecordsPage, window: MainWindow, hands: Hands) -> None:
