@@ -17,39 +17,43 @@ _HEIGHT, _TAB, _PADDING, _GAP, _ICON, _RADIUS = 48, 32, 14, 8, 18, 8
 _TITLE, _KEY = 14, 11
 # Below this width tabs lose their icons and keys, and the product its name.
 _NARROW = 1200
+_WHOLE = frozenset({"icon", "name", "key"})
+# What a tab leaves out, the least said first: a name says more than a key, a key more than an icon beside a name.
+_FEWER = (_WHOLE, frozenset({"name", "key"}), frozenset({"name"}), frozenset({"icon"}))
 _ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class ModeTab(QPushButton):
-    """One mode. Its key stands beside its name while there is room; where there is hardly any, its icon alone."""
+    """One mode: icon, name and key, or as much of them as there is room for."""
 
     arrow_pressed = Signal(int)
 
     def __init__(self, mode: Mode) -> None:
         super().__init__(mode.title)
         self.mode = mode
-        self._brief = self._least = False
+        self._parts = _WHOLE
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleDescription(mode.key)
         self.setToolTip(f"{mode.title} ({mode.key})")
 
-    def show_brief(self, brief: bool, least: bool = False) -> None:
-        """Show the name alone, or with icon and key; or at the `least` the icon alone."""
-        if (brief, least) != (self._brief, self._least):
-            self._brief, self._least = brief, least
+    def show_parts(self, parts: frozenset[str]) -> None:
+        """Show so much of icon, name and key."""
+        if parts != self._parts:
+            self._parts = parts
             self.updateGeometry()
             self.update()
 
     def sizeHint(self) -> QSize:
         """Return room for the name at its heavier weight, so that choosing moves nothing."""
-        if self._least:
-            return QSize(scaled(_ICON) + 2 * scaled(_PADDING), scaled(_TAB))
-        width = self._width(_TITLE, self.text()) + 2 * scaled(_PADDING)
-        if not self._brief:
-            width += scaled(_ICON) + self._width(_KEY, self.mode.key) + 2 * scaled(_GAP)
-        return QSize(width, scaled(_TAB))
+        widths = {
+            "icon": scaled(_ICON),
+            "name": self._width(_TITLE, self.text()),
+            "key": self._width(_KEY, self.mode.key),
+        }
+        shown = [widths[part] for part in self._parts]
+        return QSize(sum(shown) + (len(shown) - 1) * scaled(_GAP) + 2 * scaled(_PADDING), scaled(_TAB))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: a name is never cut."""
@@ -74,17 +78,16 @@ class ModeTab(QPushButton):
         if chosen or self.hasFocus() or self.underMouse():
             self._draw_frame(painter)
         at = scaled(_PADDING)
-        if self._least or not self._brief:
+        if "icon" in self._parts:
             colour = theme.colour("accent" if chosen else "ink2")
             icon = tinted(self.mode.icon, scaled(_ICON), colour, self.devicePixelRatioF())
             painter.drawPixmap(QPointF(at, (self.height() - scaled(_ICON)) // 2), icon)
             at += scaled(_ICON) + scaled(_GAP)
-        if self._least:
-            return
-        painter.setPen(theme.colour("ink" if chosen else "ink2"))
-        painter.setFont(self._font(_TITLE, heavy=chosen))
-        painter.drawText(QRect(at, 0, self.width(), self.height()), _LEFT, self.text())
-        if not self._brief:
+        if "name" in self._parts:
+            painter.setPen(theme.colour("ink" if chosen else "ink2"))
+            painter.setFont(self._font(_TITLE, heavy=chosen))
+            painter.drawText(QRect(at, 0, self.width(), self.height()), _LEFT, self.text())
+        if "key" in self._parts:
             at += self._width(_TITLE, self.text()) + scaled(_GAP)
             painter.setPen(theme.colour("ink3"))
             painter.setFont(self._font(_KEY, heavy=False))
@@ -188,9 +191,9 @@ class ModeBar(QFrame):
     def _fit(self) -> None:
         narrow = self.width() < scaled(_NARROW)
         self._product.setVisible(not narrow)
-        for brief, least in ((narrow, False), (True, False), (True, True)):  # a name says more than an icon and a key
+        for parts in _FEWER[2:] if narrow else _FEWER:
             for tab in self.tabs.values():
-                tab.show_brief(brief, least)
+                tab.show_parts(parts)
             for layout in (self._tabs, self._row):  # one within another hears of its tabs only when it is laid out
                 layout.invalidate()
             if self._row.minimumSize().width() <= self.width():
