@@ -12,7 +12,7 @@ from ketadesk.cli.passphrases import asked_passphrase, asked_pin, new_passphrase
 from ketadesk.cli.people import leave_outcome, pin_outcome
 from ketadesk.presentation.export import versions
 from ketadesk.presentation.paper import Stamp
-from ketadesk.presentation.record_words import ROUNDING_RULE, clock_note, content_text, kept_time
+from ketadesk.presentation.record_words import ROUNDING_RULE, clock_note, content_text, correction_words, kept_time
 from ketadesk.records.backup import back_up, carry_out, restore
 from ketadesk.records.chain import read_head
 from ketadesk.records.cipher import is_encrypted
@@ -77,7 +77,9 @@ def _list(options: Namespace, store: Store) -> Outcome:
 
 def _show(options: Namespace, store: Store) -> Outcome:
     entry = store.journal.entry(_number(options.number, "NUMBER"))
-    return Outcome(COMPLETE, as_json(entry_record(entry)) if options.json else _entry(entry), _says(store))
+    corrections = store.journal.corrections(entry.number)
+    text = as_json(entry_record(entry)) if options.json else _entry(entry) + "".join(map(_corrected, corrections))
+    return Outcome(COMPLETE, text, _says(store))
 
 
 def _correct(options: Namespace, store: Store) -> Outcome:
@@ -218,6 +220,11 @@ def _entry(entry: Entry) -> str:
     return "\n".join(
         [*(each for each in head if each), *signed, "", content_text(entry.content), "", f"Mark: {entry.mac}", ""]
     )
+
+
+def _corrected(entry: Entry) -> str:
+    by = ", ".join(f"{each.name}, {_time(each.at)}" for each in entry.signatures)
+    return f"Entry {entry.number} corrects it. {correction_words(entry.content, by)}\n"
 
 
 def _time(at: str) -> str:

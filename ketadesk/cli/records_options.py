@@ -39,7 +39,7 @@ _ACTIONS: tuple[tuple[str, str, tuple[tuple[str, dict[str, Any]], ...]], ...] = 
         "another value beside the old one, signed; the old one stays",
         (
             ("number", {"metavar": "NUMBER", "help": "the entry's number"}),
-            ("--field", {"metavar": "NAME", "help": "the field, by the name it has in show --json"}),
+            ("--field", {"metavar": "NAME", "help": "the field by its path in show --json, as typed/weight_text"}),
             ("--value", {"metavar": "TEXT", "help": "what it should have been"}),
             ("--reason", {"metavar": "TEXT", "help": "why"}),
             ("--person", {"metavar": "NAME", "help": "who signs; the PIN is asked for, or taken from KETADESK_PIN"}),

@@ -160,6 +160,9 @@ def test_that_a_correction_is_signed_and_keeps_the_old_value(
     for said in ("Signed: R. Alder, corrected it, ", "Old: 9.3 mL", "New: 9.1 mL", "Reason: Misread"):
         assert said in shown
     assert "Wasted: 9.3 mL" in ketadesk("records", "show", "2").out
+    assert "Entry 4 corrects it. Wasted: 9.1 mL instead of 9.3 mL. Reason: Misread (R. Alder, " in (
+        ketadesk("records", "show", "2").out
+    )
     assert ketadesk("records", "verify").status == 0
 
 
