@@ -157,8 +157,14 @@ def _missing_platform(
 
 
 def _no_display(reason: str) -> Missing:
-    trial = f"xvfb-run -a {shlex.quote(sys.executable)} -m ketadesk"
+    trial = f"xvfb-run -a {_program()}"
     return Missing("No display", f"{reason}; log in to a desktop, use ssh -X, or for a trial: {trial}")
+
+
+def _program() -> str:
+    """Return what runs this program: one that was packed with its Python is its own."""
+    own = shlex.quote(sys.executable)
+    return own if getattr(sys, "frozen", False) else f"{own} -m ketadesk"
 
 
 def _opens(platform: str, display: str, environment: Mapping[str, str]) -> bool:

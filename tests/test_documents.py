@@ -55,7 +55,7 @@ def test_that_the_status_is_said_as_it_is(page: str, says: str) -> None:
     assert says in TEXTS[page]
 
 
-@pytest.mark.parametrize("page", ["use", "formulas", "safety", "deploying", "limits", "remains", "hazards"])
+@pytest.mark.parametrize("page", ["use", "formulas", "safety", "deploying", "limits", "remains", "hazards", "changes"])
 def test_that_every_sentence_is_written_as_a_dose_must_be(page: str) -> None:
     lines = [NO_DOSE.sub("it", line).strip(" |-[]") for line in TEXTS[page].splitlines()]
     faults = {f"{rule}: {line}" for line in lines for rule in ill_written(line)}

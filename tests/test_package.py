@@ -5,10 +5,12 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from configparser import ConfigParser
 from importlib.metadata import distribution, requires
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from packaging.requirements import Requirement
@@ -80,6 +82,46 @@ def test_that_a_part_without_a_licence_stops_the_packing(tmp_path: Path) -> None
     (bare,) = licences.distributions(path=[str(tmp_path)])
     with pytest.raises(ValueError, match="No licence, or no text of it: bare"):
         licences.gathered(tmp_path / "texts", [bare])
+
+
+def test_that_the_debian_package_depends_on_every_library_that_a_window_needs() -> None:
+    made = subprocess.run(
+        [sys.executable, str(PACKAGE / "debian" / "control.py"), "0.1.0", "1000"],
+        capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    fields = dict(line.split(": ", 1) for line in made.splitlines() if re.match(r"[A-Z][A-Za-z-]+: ", line))
+    depends = fields["Depends"].split(", ")
+    listed = tomllib.loads((CHECKOUT / "resources" / "libraries.toml").read_text(encoding="utf-8"))
+    assert {each["debian"] for group in ("qt", "xcb", "wayland") for each in listed[group].values()} <= {*depends}
+    assert {"libxcb-cursor0", "libegl1", "libc6 (>= 2.36)", "libstdc++6"} <= {*depends}
+    assert (fields["Package"], fields["Version"], fields["Architecture"]) == ("ketadesk", "0.1.0", "amd64")
+    assert "no approval of any kind" in made
+
+
+def test_that_the_desktop_finds_the_program_its_icon_and_its_page() -> None:
+    entry = ConfigParser(interpolation=None)
+    entry.optionxform = str  # type: ignore[assignment]
+    entry.read(PACKAGE / "debian" / "ketadesk.desktop", encoding="utf-8")
+    desktop = entry["Desktop Entry"]
+    assert (desktop["Type"], desktop["Exec"], desktop["Icon"]) == ("Application", "ketadesk", "ketadesk")
+    assert desktop["Terminal"] == "false"
+    page = ElementTree.parse(PACKAGE / "debian" / "ketadesk.metainfo.xml").getroot()
+    assert page.findtext("launchable") == "ketadesk.desktop"
+    version = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    assert next(each.get("version") for each in page.iter("release")) == version
+    changes = (CHECKOUT / "resources" / "docs" / "changes.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## ([0-9.]+)", changes, re.MULTILINE)[0] == version
+
+
+@ON_LINUX
+def test_that_the_package_says_where_records_stay_when_it_goes() -> None:
+    script = PACKAGE / "debian" / "postrm"
+    said = {
+        what: subprocess.run(["sh", script, what], capture_output=True, text=True, check=True).stdout
+        for what in ("remove", "purge", "upgrade")
+    }
+    assert said["upgrade"] == ""
+    assert "stays in ketadesk/records" in said["remove"] == said["purge"]
 
 
 @pytest.fixture

@@ -58,6 +58,14 @@ def test_that_a_missing_display_is_one_line_and_status_69() -> None:
 
 
 @ON_LINUX
+def test_that_a_program_packed_with_its_python_is_started_as_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", "/usr/lib/ketadesk/ketadesk")
+    (missing,) = probe.missing({})
+    assert str(missing).endswith("for a trial: xvfb-run -a /usr/lib/ketadesk/ketadesk")
+
+
+@ON_LINUX
 @pytest.mark.parametrize(
     "environment",
     [

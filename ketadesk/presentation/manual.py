@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-PAGES = ("window", "use", "formulas", "limits", "sources", "safety", "hazards", "remains", "deploying")
+PAGES = ("window", "use", "formulas", "limits", "sources", "safety", "hazards", "remains", "deploying", "changes")
 """The ids of the pages, in the order in which they are offered."""
 
 
