@@ -19,7 +19,7 @@ from typing import NamedTuple
 EXIT_ENVIRONMENT = 69
 """The exit status that says the machine lacks something (EX_UNAVAILABLE of sysexits.h)."""
 
-REQUIREMENT = "PySide6-Essentials>=6.8.3,<6.12"
+REQUIREMENT = "PySide6-Essentials>=6.9.3,<6.10"
 """The Qt we run on, as pip reads it."""
 
 DISPLAYS = {"xcb": "DISPLAY", "wayland": "WAYLAND_DISPLAY"}
