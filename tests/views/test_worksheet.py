@@ -143,8 +143,8 @@ def test_that_a_push_with_an_infusion_takes_one_page_of_a4() -> None:
 def test_that_most_orders_take_one_page() -> None:
     """What does not fit in letters of 8.5 points goes to a second page: several drugs, bags with overfill, courses."""
     one = {paper: sum(len(printed(name, paper).pages) == 1 for name in READY) for paper in PAPERS}
-    assert one["A4"] >= 36
-    assert one["Letter"] >= 32
+    assert one["A4"] >= 40
+    assert one["Letter"] >= 34
 
 
 def test_that_no_order_takes_more_than_two_pages() -> None:

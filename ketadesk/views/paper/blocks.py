@@ -133,28 +133,25 @@ def beside(blocks: Iterable[Block], gap: float = 0) -> Block:
     return Block(max(x - gap, 0), high, tuple(marks))
 
 
-def in_columns(blocks: Sequence[Block], count: int, gap: float) -> Block:
-    """Return blocks in columns of about one height, read down the first, then down the next.
-
-    A block that `keeps` the next is a heading of it: see `headed`.
-    """
+def in_columns(blocks: Sequence[Block], count: int, gap: float, apart: float = 0) -> Block:
+    """Return blocks in columns of about one height, read down the first, then down the next; `apart` within each."""
     most = max((block.height for block in blocks), default=0)
     whole = sum(block.height for block in blocks)
     height = max(whole / count, most)
-    while len(filled := _filled(blocks, height)) > count:
+    while len(filled := _filled(blocks, height, apart)) > count:
         height += 1
-    return beside([stacked(column) for column in filled], gap)
+    return beside([stacked(column, apart) for column in filled], gap)
 
 
-def _filled(blocks: Sequence[Block], height: float) -> list[list[Block]]:
+def _filled(blocks: Sequence[Block], height: float, apart: float) -> list[list[Block]]:
     columns: list[list[Block]] = [[]]
     used = 0.0
     for block in blocks:
-        if columns[-1] and used + block.height > height:
+        if columns[-1] and used + apart + block.height > height:
             columns.append([])
             used = 0
+        used += block.height + (apart if columns[-1] else 0)
         columns[-1].append(block)
-        used += block.height
     return columns
 
 

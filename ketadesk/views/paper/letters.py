@@ -18,7 +18,7 @@ SCALE = 10
 
 PLAIN, BOLD = QFont.Weight.Normal, QFont.Weight.DemiBold
 _POINT_SIZE = 1.3
-_LEADING = 1.14
+_LEADING = 1.13
 _POINT = re.compile(r"(?<=[0-9])\.(?=[0-9])")
 # A number is never parted from what it counts by the end of a line.
 _BEFORE_UNIT = re.compile(r"(?<=[0-9]) (?=[a-zA-Z%/])")

@@ -18,7 +18,6 @@ from ketadesk.views.paper.blocks import (
     headed,
     in_columns,
     one_line,
-    padded,
     paragraph,
     rows_of,
     stacked,
@@ -28,7 +27,7 @@ from ketadesk.views.paper.marks import Mark, Page, Rule
 
 MARGIN = 22.0  # nearly eight millimetres: more than printers leave white
 _SIZES = (10.0, 9.5, 9.0, LEAST)
-GAP, _BETWEEN = 4.5, 14.0
+GAP, _BETWEEN = 3.8, 14.0
 _SIDES, _MOST_ASIDE = (0.36, 0.4, 0.44), 0.5
 _SMALL = Letters(8)
 
@@ -111,10 +110,10 @@ def _tables_and_the_rest(said: Worksheet, sizes: Sizes, room: float, side: float
     """Return tables, and beside them all other figures in two columns, with warnings and sources under those."""
     rest = room - side - _BETWEEN
     rows = _row_blocks(said, sizes, (rest - _BETWEEN) / 2)
-    beside_them = in_columns([padded(block, top=GAP) for block in rows], 2, _BETWEEN)
+    beside_them = in_columns(rows, 2, _BETWEEN, GAP)
     under = (_warnings(said, sizes, rest), _sources(said, sizes, rest))
     tables = stacked(_table_blocks(said, sizes, side), GAP)
-    return _beside(side, (padded(tables, top=GAP),), (beside_them, *under))
+    return _beside(side, (tables,), (beside_them, *under))
 
 
 def _figures_in_columns(said: Worksheet, sizes: Sizes, room: float) -> Block:
@@ -123,7 +122,7 @@ def _figures_in_columns(said: Worksheet, sizes: Sizes, room: float) -> Block:
     columns = next((count for count in (3, 2) if (room - _BETWEEN * (count - 1)) / count >= most), 1)
     each = (room - _BETWEEN * (columns - 1)) / columns
     made = [*_figure_blocks(said, sizes, each), _warnings(said, sizes, each)]
-    return in_columns([padded(block, top=GAP) for block in made if block.height], columns, _BETWEEN)
+    return in_columns([block for block in made if block.height], columns, _BETWEEN, GAP)
 
 
 def _on_several(said: Worksheet, sizes: Sizes, room: float, height: float, *, warned_first: bool) -> Parts:

@@ -19,7 +19,7 @@ from ketadesk.views.paper.blocks import (
     tick_box,
 )
 from ketadesk.views.paper.letters import BOLD, Letters, width
-from ketadesk.views.paper.marks import Box, Mark, Rule
+from ketadesk.views.paper.marks import Box, Mark, Rule, Shape
 from ketadesk.views.paper.scanned import scanned
 
 _TITLE, _LEAST_TITLE = Letters(21, BOLD), Letters(16, BOLD)
@@ -28,7 +28,7 @@ _SET, _SET_UNIT = 36, 18
 _DRAWN, _DRAWN_UNIT = 14, 10
 _OTHER, _OTHER_UNIT = 13, 10
 _CODE, _STICKER = 76, 150
-_GAP, _ZONE, _PAD = 10, 14, 6
+_GAP, _ZONE, _PAD, _APART = 10, 14, 5, 5
 _DETAIL, _GIVES, _LEAST_DETAIL = 140, 168, 70
 
 
@@ -81,16 +81,18 @@ def finding(line: FindingLine, sizes: Sizes, room: float) -> Block:
 
 
 def card(said: Card, place: str, sizes: Sizes, room: float) -> Block:
-    """Return one administration: what is set or pushed, what that gives, and its preparation from top to bottom."""
+    """Return one administration: what is set or pushed, what that gives, and its preparation, beside it or below."""
     inside = room - 2 * _PAD
     setting = _setting(said, place, sizes)
     aside = (one_line(said.aside, sizes.plain),) if said.aside else ()
     gives = stacked((*aside, _lines(said.figures, sizes, _GIVES)), 2)
     left = inside - setting.width - gives.width - 2 * _ZONE
     upper = beside([each for each in (setting, gives) if each.width], _ZONE)
-    ways: list[tuple[Block, ...]] = [(upper, _preparation(said, sizes, inside, 2))]
+    across = _across(said.preparation, sizes, inside)
+    ways: list[tuple[Block, ...]] = [(upper, _preparation(said, sizes, inside, across))]
     if left >= _lines(said.preparation, sizes, 0, ticked=True).width:
-        ways.append((beside((upper, _edged(_preparation(said, sizes, left), upper.height)), _ZONE),))
+        steps = _preparation(said, sizes, left, _lines(said.preparation, sizes, left, ticked=True))
+        ways.append((beside((upper, _edged(steps, upper.height)), _ZONE),))
     parts = min(ways, key=lambda way: stacked(way, 4).height)
     edge = 2.2 if said.kind in {"pump", "gravity"} else 1
     return framed(stacked((*parts, _grid(said.cap, sizes, inside)), 4), room, edge, _PAD, 6)
@@ -104,15 +106,9 @@ def _setting(said: Card, place: str, sizes: Sizes) -> Block:
     return Block(least, made.height, made.marks)
 
 
-def _preparation(said: Card, sizes: Sizes, room: float, columns: int = 1) -> Block:
+def _preparation(said: Card, sizes: Sizes, room: float, steps: Block) -> Block:
     """Return the steps of a preparation, and what is remarked of it."""
-    count = -(-len(said.preparation) // columns)
-    each = (room - _ZONE * (columns - 1)) / columns
-    halves = [said.preparation[place : place + count] for place in range(0, len(said.preparation), max(count, 1))]
-    made = [_lines(half, sizes, each, ticked=True) for half in halves]
-    steps = beside([Block(each, block.height, block.marks) for block in made], _ZONE)
-    remarks = [paragraph(remark, sizes.small, room) for remark in said.remarks]
-    whole = stacked((steps, *remarks), 3)
+    whole = stacked((steps, *(paragraph(remark, sizes.small, room) for remark in said.remarks)), 3)
     return Block(room, whole.height, whole.marks)
 
 
@@ -190,6 +186,29 @@ def _detailed(figure: Block, said: str, sizes: Sizes, room: float, down: float) 
     if left >= min(own, _LEAST_DETAIL):
         return beside((figure, padded(paragraph(said, sizes.small, min(own, left)), top=down, left=8)))
     return stacked((figure, paragraph(said, sizes.small, min(own, max(room, _LEAST_DETAIL)))))
+
+
+def _across(figures: tuple[Figure, ...], sizes: Sizes, room: float) -> Block:
+    """Return steps from left to right, each with a box to tick, arrows between them: their order is seen."""
+    if not figures:
+        return Block(0, 0)
+    box, letters = tick_box(sizes.plain), (_DRAWN, _DRAWN_UNIT)
+    between = (len(figures) - 1) * (_arrow().width + 2 * _APART)
+    cells = [_cell(figure, sizes, letters) for figure in figures]
+    for most in (150, 120, 100, 80, 60):
+        if sum(cell.width + box.width for cell in cells) + between <= room:
+            break
+        cells = [_cell(figure, sizes, letters, most) for figure in figures]
+    made: list[Block] = []
+    for cell in cells:
+        made += [padded(_arrow(), top=sizes.small.leading + 3)] if made else []
+        made.append(beside((box, cell)))
+    return beside(made, _APART)
+
+
+def _arrow() -> Block:
+    tip = Shape((QPointF(8, 0), QPointF(14, 4), QPointF(8, 8)))
+    return Block(14, 8, (Rule(QPointF(0, 4), QPointF(9, 4), 1.5), tip))
 
 
 def _edged(steps: Block, high: float) -> Block:
