@@ -16,13 +16,14 @@ from ketadesk.monitoring.event import (
     Resumed,
     Started,
     Stopped,
+    Struck,
     What,
 )
 from ketadesk.monitoring.moment import in_us
 from ketadesk.monitoring.run_sheet import RunSheet
 from ketadesk.quantities.kinds import PumpRate, Volume, mass, pump_rate, time, volume
 
-Act = Literal["push", "pushed", "start", "pause", "resume", "rate", "container", "stop", "note", "end"]
+Act = Literal["push", "pushed", "start", "pause", "resume", "rate", "container", "stop", "note", "strike", "end"]
 ACT_FIELDS: dict[Act, tuple[str, ...]] = {
     "push": ("volume_text", "reason"),
     "pushed": ("volume_text", "reason"),
@@ -33,6 +34,7 @@ ACT_FIELDS: dict[Act, tuple[str, ...]] = {
     "container": ("amount_text", "volume_text"),
     "stop": ("volume_text", "reason"),
     "note": ("reason",),
+    "strike": ("entry", "reason"),
     "end": ("reason",),
 }
 """What each asks for, beside how long ago it was."""
@@ -62,12 +64,21 @@ def _what(act: Act, texts: Mapping[str, str], sheet: RunSheet, gathered: Gathere
         return _with_rate(act, _rate(gathered, texts), sheet, gathered, reason)
     if act == "container":
         return _container(gathered, texts)
+    if act == "strike":
+        return _struck(gathered, texts, reason)
     given = _volume(gathered, texts)
     return _push(given, sheet, gathered, reason) if act == "push" else _ended(act, given, reason)
 
 
 def _ended(act: Act, given: Volume | None, reason: str) -> What:
     return Stopped(reason, given) if act == "stop" else PushEnded(given, reason)
+
+
+def _struck(gathered: Gathered, texts: Mapping[str, str], reason: str) -> What | None:
+    if not texts.get("entry", ""):
+        gathered.lack("entry", "Choose the entry.")
+        return None
+    return Struck(int(texts["entry"]), reason)
 
 
 def _push(given: Volume | None, sheet: RunSheet, gathered: Gathered, reason: str) -> What | None:

@@ -12,6 +12,7 @@ from ketadesk.monitoring.course_event import (
     WHENS,
     CourseEnded,
     CourseNoted,
+    CourseStruck,
     CourseWhat,
     LiverTested,
     MaintenanceAgreed,
@@ -27,7 +28,7 @@ from ketadesk.monitoring.run_sheet import RunSheet
 from ketadesk.quantities.kinds import bodyweight, mass
 from ketadesk.quantities.parsing import NumberForm, Refused, parse_number
 
-CourseAct = Literal["score", "visit", "liver", "urinary", "maintenance", "relapse", "missed", "note", "end"]
+CourseAct = Literal["score", "visit", "liver", "urinary", "maintenance", "relapse", "missed", "note", "strike", "end"]
 COURSE_FIELDS: dict[CourseAct, tuple[str, ...]] = {
     "score": ("scale", "total_text", "when"),
     "visit": ("run", "weight_text", "dose_text", "reason"),
@@ -37,6 +38,7 @@ COURSE_FIELDS: dict[CourseAct, tuple[str, ...]] = {
     "relapse": ("answer",),
     "missed": ("reason",),
     "note": ("reason",),
+    "strike": ("entry", "reason"),
     "end": ("reason",),
 }
 """What each asks for, beside the day."""
@@ -77,6 +79,11 @@ def _plain(act: CourseAct, gathered: Gathered, texts: Mapping[str, str]) -> Cour
         return _score(gathered, texts)
     if act in {"liver", "urinary", "relapse"}:
         return _answered(act, gathered, texts)
+    if act == "strike":
+        if not texts.get("entry", ""):
+            gathered.lack("entry", "Choose the entry.")
+            return None
+        return CourseStruck(int(texts["entry"]), reason)
     by_words: dict[str, CourseWhat] = {
         "maintenance": MaintenanceAgreed(reason),
         "missed": VisitMissed(reason),

@@ -128,6 +128,8 @@ What = (
     | Reopened
     | Closed
 )
+NEVER_STRUCK = (Struck, Reopened, Closed)
+"""What stays: it says what was done with the sheet, not at the bedside."""
 
 
 @dataclass(frozen=True)

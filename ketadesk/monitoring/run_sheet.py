@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from ketadesk.monitoring.event import (
+    NEVER_STRUCK,
     Closed,
     CriterionMet,
     Event,
@@ -18,7 +19,6 @@ from ketadesk.monitoring.event import (
     PushBegun,
     PushEnded,
     Reading,
-    Reopened,
     Struck,
     What,
 )
@@ -29,7 +29,6 @@ from ketadesk.monitoring.planned import Planned
 from ketadesk.monitoring.push_run import PushRun, begun, ended
 
 Phase = Literal["before", "during", "after"]
-_NEVER_STRUCK = (Struck, Reopened, Closed)
 
 
 @dataclass(frozen=True)
@@ -208,7 +207,7 @@ def _without(sheet: RunSheet, struck: Struck) -> RunSheet:
         raise OutOfTurnError("Say what is wrong with the entry that is struck.")
     if not 1 <= struck.entry < len(sheet.events):
         raise OutOfTurnError(f"There is no entry {struck.entry} to strike.")
-    if isinstance(sheet.events[struck.entry - 1].what, _NEVER_STRUCK):
+    if isinstance(sheet.events[struck.entry - 1].what, NEVER_STRUCK):
         raise OutOfTurnError(f"Entry {struck.entry} cannot be struck.")
     if struck.entry in sheet.struck:
         raise OutOfTurnError(f"Entry {struck.entry} is struck already.")

@@ -8,9 +8,11 @@ from fractions import Fraction
 from ketadesk.intake.reading_course import CourseAct
 from ketadesk.monitoring.course import Agreed, Course, agreed
 from ketadesk.monitoring.course_due import planned_days
+from ketadesk.monitoring.course_event import CourseStruck
 from ketadesk.monitoring.out_of_turn import OutOfTurnError
 from ketadesk.monitoring.scoring import story
 from ketadesk.presentation.course_told import CourseTold, day_text, days_text, tell_course
+from ketadesk.presentation.course_words import course_event_text
 from ketadesk.presentation.form import Choice
 from ketadesk.protocols.course_rules import CourseData
 from ketadesk.protocols.library import Library
@@ -25,6 +27,7 @@ COURSE_WORDS: dict[CourseAct, tuple[str, str]] = {
     "relapse": ("Relapse", "reading"),
     "missed": ("Missed", "clock"),
     "note": ("Note", "pen"),
+    "strike": ("Strike an entry", "undo"),
     "end": ("End the course", "records"),
 }
 """What each act is called on its button, and its icon."""
@@ -79,7 +82,8 @@ def course_answer(course: Course, library: Library, data: CourseData, today: dat
     ahead = planned_days(course, data, today)
     told = tell_course(course, library, data, today)
     note = f"{days_text(ahead[0].beyond)} beyond the interval" if ahead and ahead[0].beyond else ""
-    acts: tuple[CourseAct, ...] = () if course.ended else tuple(COURSE_WORDS)
+    there = tuple(act for act in COURSE_WORDS if act != "strike" or entry_choices(course))
+    acts: tuple[CourseAct, ...] = () if course.ended else there
     return CourseAnswer(told, day_text(ahead[0].day) if ahead else "", note, _chart(course, data, today), acts)
 
 
@@ -88,6 +92,16 @@ def scale_choices(library: Library, data: CourseData, protocol: str) -> tuple[Ch
     known = library.protocols.get(protocol)
     scales = tuple(data.scales.values()) if known is None else data.scales_of(known)
     return tuple(Choice(scale.id, scale.title) for scale in scales)
+
+
+def entry_choices(course: Course) -> tuple[Choice, ...]:
+    """Return the entries that can be struck, the newest first: which, of what day, and what each says."""
+    there = (event for event in reversed(course.events) if event.number not in course.struck)
+    return tuple(
+        Choice(str(event.number), f"{event.number}, {event.on.isoformat()}", course_event_text(event))
+        for event in there
+        if not isinstance(event.what, CourseStruck)
+    )
 
 
 def course_choices(library: Library) -> tuple[Choice, ...]:

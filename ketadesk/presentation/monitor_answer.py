@@ -7,13 +7,14 @@ from ketadesk.dosing.plan import Plan
 from ketadesk.intake.draft import Draft
 from ketadesk.intake.reading_act import Act
 from ketadesk.monitoring.amounts import infusion_given, planned_volume, short_of_plan
-from ketadesk.monitoring.event import Closed, Stopped, What
+from ketadesk.monitoring.event import NEVER_STRUCK, Closed, Event, Stopped, What
 from ketadesk.monitoring.leaving import leaving
 from ketadesk.monitoring.moment import Moment
 from ketadesk.monitoring.planned import Planned, UnrunnableError, planned
 from ketadesk.monitoring.run_sheet import RunSheet
 from ketadesk.presentation.answering import work_out
-from ketadesk.presentation.bedside_words import clock_text, whole_minutes
+from ketadesk.presentation.bedside_words import clock_text, event_text, whole_minutes
+from ketadesk.presentation.form import Choice
 from ketadesk.presentation.run_sheet import tell_run
 from ketadesk.presentation.run_told import RunTold
 from ketadesk.presentation.vitals_chart import VitalsChart, planned_end, vitals_chart
@@ -31,6 +32,7 @@ ACT_WORDS: dict[Act, tuple[str, str]] = {
     "container": ("Container", "bag"),
     "stop": ("Stop", "end"),
     "note": ("Event", "flag"),
+    "strike": ("Strike an entry", "undo"),
     "end": ("End and report", "records"),
 }
 """What each act is called on its button, and its icon."""
@@ -91,7 +93,25 @@ def _acts(sheet: RunSheet) -> tuple[Act, ...]:
     pushes: tuple[Act, ...] = ("pushed",) if going else ("push",) if sheet.planned.pushes else ()
     first = not sheet.pushes or going
     ends: tuple[Act, ...] = () if sheet.phase == "during" else ("end",)
-    return (*(pushes if first else ()), *of_infusion, *(() if first else pushes), "note", *ends)
+    wrong: tuple[Act, ...] = ("strike",) if _standing(sheet) else ()
+    return (*(pushes if first else ()), *of_infusion, *(() if first else pushes), "note", *wrong, *ends)
+
+
+def strike_choices(sheet: RunSheet, now: Moment, bedside: Bedside, zone: tzinfo | None = None) -> tuple[Choice, ...]:
+    """Return the entries that can be struck, the newest first: when, and what each says."""
+    return tuple(
+        Choice(
+            str(event.number),
+            f"{event.number}, {clock_text(sheet.wall_us(sheet.at_us[event.number - 1], now), zone)}",
+            event_text(event, bedside.signs),
+        )
+        for event in reversed(_standing(sheet))
+    )
+
+
+def _standing(sheet: RunSheet) -> tuple[Event, ...]:
+    there = (event for event in sheet.events if event.number not in sheet.struck)
+    return tuple(event for event in there if not isinstance(event.what, NEVER_STRUCK))
 
 
 def _flag(sheet: RunSheet, now: Moment, at_us: int, zone: tzinfo | None) -> str:

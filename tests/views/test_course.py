@@ -230,3 +230,18 @@ def test_that_a_new_patient_takes_the_course_away(begun: Clinic) -> None:
 def test_that_a_course_that_was_ended_asks_for_nothing_more(begun: Clinic) -> None:
     begun.act("end", reason="moved away")
     assert not any(button.isVisible() for button in begun.page.acts.buttons.values())
+
+
+def test_that_an_entry_that_was_wrong_is_struck_and_counts_no_more(begun: Clinic) -> None:
+    begun.infusion(dose="53")
+    assert "1 of 6" in begun.seen()
+    begun.act("strike")
+    assert "Choose the entry." in begun.seen(begun.page.acts)
+    begun.take(begun.page.acts.entry.picker, "1")
+    QTest.keyClicks(begun.page.acts.reason, "35, typed wrong")
+    QTest.mouseClick(begun.page.acts.write, LEFT)
+    assert "0 of 6" in begun.seen()
+    assert "53 mg" not in begun.seen()
+    kept = begun.page.weeks.kept
+    assert kept is not None
+    assert len(kept.course.events) == 2

@@ -19,7 +19,7 @@ from ketadesk.views.entry.entry import NumberEntry, SegmentsEntry
 from ketadesk.views.look.figure_label import FigureLabel
 from ketadesk.views.monitor.monitor_page import MonitorPage
 from ketadesk.views.paper.preview import Preview
-from views.hands import DEPRESSION, LEFT, Hands
+from views.hands import DEPRESSION, LEFT, Hands, go_down, open_picker
 
 
 class Bedside:
@@ -322,3 +322,23 @@ def test_that_the_sheet_to_take_home_is_one_page_in_large_letters(begun: Bedside
     assert "After your ketamine treatment" in text
     assert "Do not drive, ride a bicycle or use machines." in text
     assert "BED 4" not in text
+
+
+def test_that_a_value_that_was_typed_wrong_is_struck_and_told_no_more(begun: Bedside) -> None:
+    begun.observe(pulse="188")
+    begun.observe(pulse="88")
+    begun.observe(pulse="80")
+    begun.act("strike")
+    acts = begun.page.acts
+    opened = open_picker(acts.entry.picker)
+    assert opened.rows.count() == 3
+    go_down(opened, "3")
+    begun.window.activateWindow()  # off screen nobody gives the keys back when a list has closed
+    QTest.mouseClick(acts.write, LEFT)
+    assert "Say what is wrong" in begun.seen(acts)
+    QTest.keyClicks(acts.reason, "88 was meant")
+    QTest.mouseClick(acts.write, LEFT)
+    run = begun.page.bedside.run
+    assert run is not None
+    assert run.sheet.struck == {3}
+    assert run.sheet.readings["pulse"][1] == 88

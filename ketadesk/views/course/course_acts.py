@@ -27,6 +27,7 @@ _REASONS = {
     "maintenance": "What was agreed",
     "note": "What is worth knowing, without names",
     "visit": "Why, where something is asked",
+    "strike": "What is wrong with it",
 }
 
 
@@ -46,6 +47,7 @@ class CourseActs(QFrame):
         self.buttons: dict[CourseAct, QPushButton] = {}
         self.scale = PickerEntry("scale", "Scale", "Choose the scale")
         self.run = PickerEntry("run", "Run sheet", "Choose it, or leave it out")
+        self.entry = PickerEntry("entry", "Entry that is wrong", "Choose it")
         self.when = SegmentsEntry("when", "Taken", WHEN_CHOICES)
         self.found = SegmentsEntry("found", "Found", FOUND_CHOICES)
         self.answer = SegmentsEntry("answer", "Answer", YES_CHOICES)
@@ -55,14 +57,10 @@ class CourseActs(QFrame):
         self._why, self._refused = label("", "caption", wraps=True), label("", "reason", "check", wraps=True)
         self.write = QPushButton(button_icon("tick", role="on_main"), "Write it down")
         self.leave = QPushButton("Leave it")
-        self.entries: tuple[Entry, ...] = (
-            self.scale,
-            self.run,
-            self.when,
-            self.found,
-            self.answer,
-            *self.numbers.values(),
-        )
+        self._chosen_ones: tuple[PickerEntry | SegmentsEntry, ...] = (
+            self.scale, self.run, self.entry, self.when, self.found, self.answer,
+        )  # fmt: skip
+        self.entries: tuple[Entry, ...] = (*self._chosen_ones, *self.numbers.values())
         self._rows = {entry.key: EntryRow((entry,)) for entry in self.entries}
         self._build()
         self.ask(None)
@@ -102,15 +100,16 @@ class CourseActs(QFrame):
         self._why.setBuddy(self.reason)
         self.reason.setAcceptDrops(False)
         self.reason.setMinimumHeight(scaled(_BUTTON))
-        for entry in (self.scale, self.run, self.when, self.found, self.answer):
+        for entry in self._chosen_ones:
             entry.value_entered.connect(lambda value, made=entry: self._choose(made, value))
         self.write.clicked.connect(self._on_write)
         self.leave.clicked.connect(lambda: self.ask(None))
 
-    def show_choices(self, scales: Sequence[Choice], runs: Sequence[Choice]) -> None:
-        """Offer scales and run sheets."""
+    def show_choices(self, scales: Sequence[Choice], runs: Sequence[Choice], entries: Sequence[Choice]) -> None:
+        """Offer scales, run sheets and what can be struck."""
         self.scale.show_choices(scales)
         self.run.show_choices(runs)
+        self.entry.show_choices(entries)
 
     def show_acts(self, acts: Sequence[CourseAct]) -> None:
         """Offer what can be written down."""

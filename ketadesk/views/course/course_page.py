@@ -183,7 +183,7 @@ class CoursePage(Page):
 
     def _on_opened(self, act: str) -> None:
         """Offer the scales of the protocol, and the run sheets that are no visit yet."""
-        from ketadesk.presentation.course_answer import scale_choices  # noqa: PLC0415
+        from ketadesk.presentation.course_answer import entry_choices, scale_choices  # noqa: PLC0415
 
         if self.weeks.kept is None:
             return
@@ -195,7 +195,9 @@ class CoursePage(Page):
                 ),
                 self.acts.refuse,
             )
-        self.acts.show_choices(scale_choices(*self.weeks.data, self.weeks.kept.course.agreed.protocol), runs)
+        course = self.weeks.kept.course
+        scales = scale_choices(*self.weeks.data, course.agreed.protocol)
+        self.acts.show_choices(scales, runs, entry_choices(course))
 
     def _on_asked(self, act: Any, texts: Any) -> None:
         from ketadesk.intake.reading import Unready  # noqa: PLC0415

@@ -25,6 +25,7 @@ class VitalsDrawing(Painted):
         self.chart: VitalsChart | None = None
         self._now_us = 0
         self._named: list[tuple[QPointF, str]] = []
+        self._marks: list[tuple[QRectF, str]] = []
         self._flag = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -66,6 +67,7 @@ class VitalsDrawing(Painted):
         self._paint_bar(painter, QRectF(field.left(), top, field.width(), scaled(_BAR) - 6))
         self._paint_now(painter, field, now)
         self._paint_gate_names(painter)
+        self._paint_marks(painter)
 
     def _x(self, at_us: int, field: QRectF) -> float:
         assert self.chart is not None  # it is being painted
@@ -102,7 +104,7 @@ class VitalsDrawing(Painted):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QPointF(x, y(point.value)), scaled(_RING), scaled(_RING))
         if marked:
-            self._name_mark(painter, box, marked[-1][0], y(marked[-1][1].value), marked[-1][1].mark)
+            self._place_mark(painter, box, marked[-1][0], y(marked[-1][1].value), marked[-1][1].mark)
         self._paint_last(painter, lane, box)
 
     def _thinned(self, lane: Lane, box: QRectF) -> list[Point]:
@@ -142,6 +144,8 @@ class VitalsDrawing(Painted):
         for at, text in self._named:
             wide, high = width_of(painter.font(), text) + 8, scaled(16)
             ground = QRectF(at.x() - wide, at.y() - high - 2, wide, high)
+            if any(ground.intersects(mark) for mark, _ in self._marks):
+                ground.translate(0, high + 4)  # under its line, where a value is named above it
             painter.fillRect(ground, worn().colour("surface"))
             painter.setPen(QPen(worn().colour("check")))
             painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, text)
@@ -167,18 +171,25 @@ class VitalsDrawing(Painted):
             side = scaled(_SQUARE)
             painter.drawRect(QRectF(x - side / 2, upper - side / 2, side, side))
 
-    def _name_mark(self, painter: QPainter, box: QRectF, x: float, y: float, text: str) -> None:
+    def _place_mark(self, painter: QPainter, box: QRectF, x: float, y: float, text: str) -> None:
         said = f"{text}, beyond gate"
         painter.setFont(letters(painter, 12, strong=True))
         wide, high = width_of(painter.font(), said) + 16, scaled(20)
         beside = scaled(_RING) + 4
         left = x - wide - beside if x - wide - beside >= box.left() else min(x + beside, box.right() - wide)
         frame = QRectF(left, max(y - high, scaled(2)), wide, high)
-        painter.setPen(QPen(worn().colour("check_line"), 1.5))
-        painter.setBrush(worn().colour("surface"))
-        painter.drawRoundedRect(frame, 4, 4)
-        painter.setPen(worn().colour("check"))
-        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, said)
+        self._marks.append((frame, said))
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        """Name the marked values in front of all else."""
+        painter.setFont(letters(painter, 12, strong=True))
+        for frame, said in self._marks:
+            painter.setPen(QPen(worn().colour("check_line"), 1.5))
+            painter.setBrush(worn().colour("surface"))
+            painter.drawRoundedRect(frame, 4, 4)
+            painter.setPen(worn().colour("check"))
+            painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, said)
+        self._marks.clear()
 
     def _paint_last(self, painter: QPainter, lane: Lane, box: QRectF) -> None:
         left, at = box.right() + 10, box.center().y()

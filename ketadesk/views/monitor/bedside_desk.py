@@ -11,6 +11,7 @@ from ketadesk.views.open_records import OpenRecords
 
 if TYPE_CHECKING:  # Pint and SQLAlchemy are read when the mode is first opened
     from ketadesk.monitoring.event import What
+    from ketadesk.presentation.form import Choice
     from ketadesk.presentation.monitor_answer import MonitorAnswer
     from ketadesk.presentation.record_paper import RecordPaper
     from ketadesk.protocols.bedside import Bedside
@@ -115,6 +116,13 @@ class BedsideDesk:
         assert self.run is not None  # as above
         sheet = self.run.sheet
         return asked_first(sheet, what, sheet.now_us(self.clock.now()) - ago_us, *self.data)
+
+    def entries(self) -> "tuple[Choice, ...]":
+        """Return the entries that can be struck."""
+        from ketadesk.presentation.monitor_answer import strike_choices  # noqa: PLC0415
+
+        assert self.run is not None  # as above
+        return strike_choices(self.run.sheet, self.clock.now(), self.data[1])
 
     def answer(self) -> "MonitorAnswer | None":
         """Return what is shown now; None while nothing is open."""

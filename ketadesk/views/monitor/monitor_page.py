@@ -80,6 +80,7 @@ class MonitorPage(Page):
         self.begin.begin_wanted.connect(self._on_begin)
         self.begin.go_on_wanted.connect(self._on_go_on)
         self.acts.asked.connect(self.writing.act)
+        self.acts.strike_opened.connect(lambda: self.acts.show_entries(self.bedside.entries()))
         self.observe.sign_entered.connect(self.signs.enter)
         self.observe.keep_wanted.connect(self.writing.keep)
         self.leaving.ticked.connect(self.writing.tick)

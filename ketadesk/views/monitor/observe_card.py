@@ -45,7 +45,7 @@ class ObserveCard(QFrame):
         self.entries: dict[str, Entry] = {}
         self.rows: list[EntryRow] = []
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(scaled(14), scaled(10), scaled(14), scaled(12))
+        self._column.setContentsMargins(scaled(10), scaled(10), scaled(10), scaled(12))
         self._column.setSpacing(scaled(6))
         top = QHBoxLayout()
         top.addWidget(label("Write down", "group"), 1)
