@@ -122,4 +122,7 @@ def _told(counts: Counter[str], found: int, seconds: float, before: int) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit("Stopped: what was compared of the whole grid is not compared again.")
