@@ -5,6 +5,7 @@ through 5000 orders spread evenly over it. It ends with 1 at a difference.
 """
 
 import os
+import signal
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -84,7 +85,8 @@ def main(arguments: list[str]) -> int:
     left = [each for each in asked if each.start not in done]
     sys.stdout.write(f"{size()} orders in the grid, {sum(map(len, left))} to compare on {os.cpu_count()} cores\n")
     counts, found = Counter[str](), list[str]()
-    with get_context("spawn").Pool(os.cpu_count()) as pool:
+    # A keyboard's stop is for this process, which ends the others.
+    with get_context("spawn").Pool(os.cpu_count(), signal.signal, (signal.SIGINT, signal.SIG_IGN)) as pool:
         for chunk, (some, more) in pool.imap_unordered(_compared, left):
             counts, found = counts + some, found + more
             if not arguments and not more:
