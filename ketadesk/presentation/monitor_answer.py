@@ -17,7 +17,7 @@ from ketadesk.presentation.bedside_words import clock_text, event_text, whole_mi
 from ketadesk.presentation.form import Choice
 from ketadesk.presentation.run_sheet import tell_run
 from ketadesk.presentation.run_told import RunTold
-from ketadesk.presentation.vitals_chart import VitalsChart, planned_end, vitals_chart
+from ketadesk.presentation.vitals_chart import Lane, VitalsChart, planned_end, vitals_chart, vitals_lanes
 from ketadesk.protocols.bedside import Bedside
 from ketadesk.protocols.library import Library
 from ketadesk.quantities.formatting import format_quantity
@@ -52,17 +52,24 @@ class MonitorAnswer:
     acts: tuple[Act, ...]
     share: int | None
     flag: str
+    lanes: tuple[Lane, ...]
 
 
 def monitor_answer(
-    sheet: RunSheet, now: Moment, library: Library, bedside: Bedside, zone: tzinfo | None = None
+    sheet: RunSheet,
+    now: Moment,
+    library: Library,
+    bedside: Bedside,
+    zone: tzinfo | None = None,
+    lanes: tuple[Lane, ...] | None = None,
 ) -> MonitorAnswer:
-    """Return what is shown of a run sheet at a moment."""
+    """Return what is shown of a run sheet at a moment; `lanes` are those of the same sheet a moment before."""
     at_us = sheet.now_us(now)
-    chart = vitals_chart(sheet, bedside, now, planned_end(sheet, at_us), zone)
+    drawn = vitals_lanes(sheet, bedside) if lanes is None else lanes
+    chart = vitals_chart(sheet, now, drawn, planned_end(sheet, at_us), zone)
     return MonitorAnswer(
         tell_run(sheet, now, library, bedside, zone), chart, at_us, _acts(sheet), _share(sheet, at_us),
-        _flag(sheet, now, at_us, zone),
+        _flag(sheet, now, at_us, zone), drawn,
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """The signs against the infusion, as places along a clock: whole numbers only, for whoever draws them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 from fractions import Fraction
 
@@ -14,7 +14,7 @@ from ketadesk.protocols.bedside import Bedside
 from ketadesk.quantities.formatting import format_number
 
 _STEPS_MIN = (5, 10, 15, 30, 60, 120, 240, 480, 1440)
-_MOST_TIMES = 8
+_MOST_TIMES, _MOST_POINTS = 8, 1000
 _LEAST_US = 40 * MINUTE_US
 
 
@@ -63,9 +63,9 @@ class VitalsChart:
 
 
 def vitals_chart(
-    sheet: RunSheet, bedside: Bedside, now: Moment, ends_us: int | None, zone: tzinfo | None = None
+    sheet: RunSheet, now: Moment, lanes: tuple[Lane, ...], ends_us: int | None, zone: tzinfo | None = None
 ) -> VitalsChart:
-    """Return the chart of a run sheet; `ends_us` is when the infusion is to end. Times are of the sheet."""
+    """Return the chart of a run sheet and its lanes; `ends_us` is when the infusion is to end."""
     now_us = sheet.now_us(now)
     began = sheet.began_us
     first = min((at for at in (*sheet.at_us[:1], began) if at is not None), default=now_us)
@@ -73,11 +73,23 @@ def vitals_chart(
     last = max(now_us, ends_us or 0, since + _LEAST_US)
     until = last + (last - since) // 10
     ran = () if sheet.infusion is None else tuple((each.since_us, each.until_us) for each in sheet.infusion.stretches)
-    lanes, times = tuple(_lanes(sheet, bedside, now, zone)), _times(sheet, now, since, until, zone)
-    return VitalsChart(since, until, lanes, ran, ends_us, times)
+    told = tuple(_with_time(lane, sheet, now, zone) for lane in lanes)
+    return VitalsChart(since, until, told, ran, ends_us, _times(sheet, now, since, until, zone))
 
 
-def _lanes(sheet: RunSheet, bedside: Bedside, now: Moment, zone: tzinfo | None) -> Iterator[Lane]:
+def _with_time(lane: Lane, sheet: RunSheet, now: Moment, zone: tzinfo | None) -> Lane:
+    """Return a lane that says when its last reading was, by the clock on the wall."""
+    if not lane.points:
+        return lane
+    return replace(lane, last_at=f"at {clock_text(sheet.wall_us(lane.points[-1].at_us, now), zone)}")
+
+
+def vitals_lanes(sheet: RunSheet, bedside: Bedside) -> tuple[Lane, ...]:
+    """Return the lanes of a run sheet, which stay as they are until something is written down."""
+    return tuple(_lanes(sheet, bedside))
+
+
+def _lanes(sheet: RunSheet, bedside: Bedside) -> Iterator[Lane]:
     pairs: list[Point] = []
     singles: dict[str, list[Point]] = {"pulse": [], "spo2": []}
     for event, at_us in zip(sheet.events, sheet.at_us, strict=True):
@@ -93,14 +105,12 @@ def _lanes(sheet: RunSheet, bedside: Bedside, now: Moment, zone: tzinfo | None) 
                 if isinstance(value, Fraction):
                     mark = format_number(value) if bedside.signs[id_].gate_met(value) else ""
                     points.append(Point(at_us, int(value), 0, mark))
-    yield _lane("pressure", "pressure", pairs, bedside, sheet, now, zone)
-    yield _lane("pulse", "pulse", singles["pulse"], bedside, sheet, now, zone)
-    yield _lane("spo2", "SpO2", singles["spo2"], bedside, sheet, now, zone)
+    yield _lane("pressure", "pressure", pairs, bedside)
+    yield _lane("pulse", "pulse", singles["pulse"], bedside)
+    yield _lane("spo2", "SpO2", singles["spo2"], bedside)
 
 
-def _lane(
-    id_: str, name: str, points: list[Point], bedside: Bedside, sheet: RunSheet, now: Moment, zone: tzinfo | None
-) -> Lane:
+def _lane(id_: str, name: str, points: list[Point], bedside: Bedside) -> Lane:
     points.sort(key=lambda point: point.at_us)
     sign = bedside.signs["systolic" if id_ == "pressure" else id_]
     upper = id_ == "pressure"
@@ -114,12 +124,24 @@ def _lane(
     values = [value for point in points for value in (point.value, point.lower) if value]
     shown = [gate.value for gate in gates]
     floor, roof = _span(id_, values, shown)
-    last = last_at = ""
+    last = ""
     if points:
         end = points[-1]
         last = f"{end.value}/{end.lower}" if id_ == "pressure" else f"{end.value} {sign.unit}"
-        last_at = f"at {clock_text(sheet.wall_us(end.at_us, now), zone)}"
-    return Lane(id_, name, tuple(points), gates, last, last_at, floor, roof)
+    return Lane(id_, name, _thinned(points), gates, last, "", floor, roof)
+
+
+def _thinned(points: list[Point]) -> tuple[Point, ...]:
+    """Return no more readings than can be drawn: of those close together the last, unless another is marked."""
+    if len(points) <= _MOST_POINTS:
+        return tuple(points)
+    since, span = points[0].at_us, max(points[-1].at_us - points[0].at_us, 1)
+    kept: dict[int, Point] = {}
+    for point in points:
+        place = (point.at_us - since) * (_MOST_POINTS - 1) // span
+        if place not in kept or not kept[place].mark or point.mark:
+            kept[place] = point
+    return tuple(kept.values())
 
 
 _FLOORS = {"pressure": (60, 180), "pulse": (40, 130), "spo2": (86, 100)}

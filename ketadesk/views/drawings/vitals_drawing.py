@@ -14,7 +14,7 @@ _LEFT, _RIGHT, _TOP, _FOOT, _BAR = 44, 104, 30, 24, 30
 _SHARES = {"pressure": 5, "pulse": 3, "spo2": 2}
 _ROLES = {"pressure": "ink", "pulse": "pulse", "spo2": "spo2"}
 _GAP, _CARET, _DISC, _SQUARE, _RING = 14, 5, 4, 7, 9
-_LEVELS = 3
+_LEVELS, _APART = 3, 3
 
 
 class VitalsDrawing(Painted):
@@ -108,10 +108,10 @@ class VitalsDrawing(Painted):
         self._paint_last(painter, lane, box)
 
     def _thinned(self, lane: Lane, box: QRectF) -> list[Point]:
-        """Return the readings that can be told apart: of those on one pixel the last, unless another is marked."""
+        """Return the readings that can be told apart: of those in one place the last, unless another is marked."""
         kept: dict[int, Point] = {}
         for point in lane.points:
-            place = int(self._x(point.at_us, box))
+            place = int(self._x(point.at_us, box) / scaled(_APART))
             if place not in kept or not kept[place].mark or point.mark:
                 kept[place] = point
         return list(kept.values())

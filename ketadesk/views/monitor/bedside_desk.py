@@ -11,9 +11,11 @@ from ketadesk.views.open_records import OpenRecords
 
 if TYPE_CHECKING:  # Pint and SQLAlchemy are read when the mode is first opened
     from ketadesk.monitoring.event import What
+    from ketadesk.monitoring.run_sheet import RunSheet
     from ketadesk.presentation.form import Choice
     from ketadesk.presentation.monitor_answer import MonitorAnswer
     from ketadesk.presentation.record_paper import RecordPaper
+    from ketadesk.presentation.vitals_chart import Lane
     from ketadesk.protocols.bedside import Bedside
     from ketadesk.protocols.library import Library
     from ketadesk.records.people import Person
@@ -43,6 +45,7 @@ class BedsideDesk:
         self.run: Run | None = None
         self.person: Person | None = None
         self._records: OpenRecords | None = None
+        self._drawn: tuple[RunSheet, tuple[Lane, ...]] | None = None  # of 10,000 readings, not told anew each second
         self._read: tuple[Library, Bedside] | None = None
 
     def join(self, records: OpenRecords) -> None:
@@ -130,7 +133,11 @@ class BedsideDesk:
             return None
         from ketadesk.presentation.monitor_answer import monitor_answer  # noqa: PLC0415
 
-        return monitor_answer(self.run.sheet, self.clock.now(), *self.data)
+        sheet = self.run.sheet
+        lanes = self._drawn[1] if self._drawn is not None and self._drawn[0] is sheet else None
+        answer = monitor_answer(sheet, self.clock.now(), *self.data, lanes=lanes)
+        self._drawn = sheet, answer.lanes
+        return answer
 
     def paper(self) -> "RecordPaper":
         """Return the run sheet as it stands, for paper. Raises `RecordsError`."""
@@ -155,4 +162,4 @@ class BedsideDesk:
 
     def leave(self) -> None:
         """Forget run sheet and person; the run sheet stays open in the records."""
-        self.run = self.person = None
+        self.run = self.person = self._drawn = None
