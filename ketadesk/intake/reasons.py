@@ -9,6 +9,8 @@ from ketadesk.intake.running_draft import RunningDraft
 from ketadesk.quantities.parsing import Refused
 
 LONGEST = 120
+FEWEST = 2
+"""One letter says nothing to who reads it on paper, or in the record."""
 Bound = tuple[str, str]
 """The code of a finding, and what a reason for it is bound to: its sentence and the inputs behind it."""
 _HIDDEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn"})
@@ -19,7 +21,7 @@ def read_reason(text: str) -> str | Refused:
     plain = text.strip(" ")
     if any(unicodedata.category(sign) in _HIDDEN for sign in plain):
         return Refused(text, "It holds a sign that cannot be seen, such as a line break. Type the reason.")
-    if not any(sign.isalpha() for sign in plain):
+    if sum(sign.isalpha() for sign in plain) < FEWEST:
         return Refused(text, "Say the reason in words.")
     if len(plain) > LONGEST:
         return Refused(text, f"Say it in at most {LONGEST} letters; it has {len(plain)}.")

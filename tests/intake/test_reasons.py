@@ -31,7 +31,22 @@ def given(draft: Draft, text: str, code: str = PUSH) -> Draft:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "   ", ".", "1", "0.5 2", "a\nb", "a\tb", "line\u2028end", "\u202eright", "zero\u200bwidth", "a\0b"],
+    [
+        "",
+        " ",
+        "   ",
+        ".",
+        "x",
+        "x 1",
+        "1",
+        "0.5 2",
+        "a\nb",
+        "a\tb",
+        "line\u2028end",
+        "\u202eright",
+        "zero\u200bwidth",
+        "a\0b",
+    ],
 )
 def test_that_what_is_no_reason_in_plain_words_is_refused_with_a_sentence(text: str) -> None:
     read = read_reason(text)
