@@ -28,7 +28,7 @@ COURSE_WORDS: dict[CourseAct, tuple[str, str]] = {
     "missed": ("Missed", "clock"),
     "note": ("Note", "pen"),
     "strike": ("Strike an entry", "undo"),
-    "end": ("End the course", "records"),
+    "end": ("End course", "records"),
 }
 """What each act is called on its button, and its icon."""
 WHEN_CHOICES = (

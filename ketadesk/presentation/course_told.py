@@ -107,7 +107,7 @@ def _agreed(course: Course, library: Library) -> Iterator[Row]:
         yield Row("By", source.short, STATUS_WORDS[source.status])
     total, per_weight = course.cumulative
     if given:
-        yield Row("Whole dose", format_quantity(total), f"{format_quantity(per_weight)}, each by its own weight")
+        yield Row("Given in all", format_quantity(total), f"{format_quantity(per_weight)}, each by its own weight")
 
 
 def _visit(number: int, day: date, visit: VisitHeld) -> VisitRow:

@@ -78,7 +78,7 @@ def test_that_a_course_of_six_goes_from_the_first_score_to_the_question_after_it
         clinic.told("urinary", "no")
         clinic.told("score", "madrs", str(30 - 4 * place), "--when", "visit")
     assert "Given         6 of 6, the source gives 6" in told
-    assert "Whole dose    210 mg, 3 mg/kg, each by its own weight" in told
+    assert "Given in all  210 mg, 3 mg/kg, each by its own weight" in told
     assert "highest pressure 164/85 mmHg" in told
     told = clinic.told("show", after=14 * DAY)
     assert "Are the symptoms back?: today (Cusin 2017, verified)" in told

@@ -40,7 +40,7 @@ def test_that_visits_scores_and_doses_are_told_together() -> None:
         ("Tuesday 2026-12-01", "35 mg", "plan 4, run sheet 7, highest pressure 164/95 mmHg"),
         ("Friday 2026-12-04", "35 mg", "weighed 2026-12-01, no sealed plan, no run sheet"),
     ]
-    assert next(row for row in found.agreed if row.name == "Whole dose").text == "70 mg"
+    assert next(row for row in found.agreed if row.name == "Given in all").text == "70 mg"
     assert [(row.scale, row.says) for row in found.scores] == [
         ("MADRS", ""),
         ("MADRS", "12.5 % above baseline, no response"),

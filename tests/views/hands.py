@@ -32,6 +32,11 @@ DEPRESSION = (
 """0.5 mg/kg over 40 min for 70 kg, from 500 mg in 10 mL, made up to 50 mL."""
 
 
+def plain(text: str) -> str:
+    """Return what is read, with spaces that do not break made plain."""
+    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
+
+
 def open_picker(picker: Picker) -> ChoiceList:
     """Click on a picker, and return the list that it opens."""
     QTest.mouseClick(picker, LEFT)
@@ -149,7 +154,7 @@ class Hands:
         QApplication.processEvents()  # a label just added is shown at the next turn
         labels = [each for each in self.window.findChildren(QLabel) if each.isVisible()]
         shown = [each.text().replace("&", "") if each.buddy() else each.text() for each in labels]
-        return "\n".join(shown).replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
+        return plain("\n".join(shown))
 
     def ticks(self) -> list[TickBox]:
         return [each for each in self.window.page.checklists.findChildren(TickBox) if each.isVisible()]

@@ -31,6 +31,8 @@ from ketadesk.views.paper.marks import paint_page
 from ketadesk.views.paper.paper_actions import PaperActions
 from ketadesk.views.settings.furnishing import Furnishing
 from orders import SCENARIOS, scenario
+from views.bedside import Bedside
+from views.clinic import Clinic
 from views.hands import DEPRESSION, Hands
 from views.kept_day import WASTE, keep_a_day
 from views.nurses import READ, Nurses
@@ -85,6 +87,14 @@ CALCULATIONS: dict[str, tuple[str, tuple[tuple[str, str], ...]]] = {
     "calculator-weight": ("adjusted-weight", (("weight", "100"), ("height", "178"), ("sex", "male"))),
 }
 """Calculators, with what is entered in each key by key."""
+
+
+VITALS: tuple[tuple[float, dict[str, str]], ...] = (
+    (5, {"systolic": "134", "diastolic": "86", "pulse": "78", "spo2": "98", "sedation": "awake"}),
+    (10, {"systolic": "164", "diastolic": "95", "pulse": "88", "spo2": "96", "dissociation": "marked"}),
+    (11, {"systolic": "148", "diastolic": "90", "pulse": "84", "spo2": "97", "sedation": "drowsy"}),
+)
+"""Signs in the order they are written down, each with the minutes since the last."""
 
 
 @dataclass(frozen=True)
@@ -291,6 +301,46 @@ def open_paper(kind: str, order: str) -> Callable[[Hands], None]:
     return made
 
 
+def monitor(stage: str) -> Callable[[Hands], None]:
+    """Return what makes a scene of a run sheet: while the infusion runs, or after it with criteria ticked in part."""
+
+    def made(hands: Hands) -> None:
+        hands.lay(DEPRESSION)
+        hands.window.turn_to("monitor")
+        bedside = Bedside(hands)
+        bedside.begin()
+        bedside.observe(systolic="128", diastolic="82", pulse="74", spo2="98")
+        bedside.observe(sedation="awake", dissociation="none", nausea="none", pain="1")
+        bedside.act("start")
+        for minutes, signs in VITALS:
+            bedside.pass_(minutes)
+            bedside.observe(**signs)
+        bedside.pass_(7)
+        if stage == "monitor-after":
+            bedside.pass_(7)
+            bedside.act("stop")
+            bedside.pass_(65)
+            bedside.observe(systolic="126", diastolic="80", pulse="72", spo2="98", sedation="awake")
+            for box in [each for each in bedside.page.leaving.boxes.values() if each.isVisible()][:4]:
+                box.click()
+            bedside.pass_(12)
+
+    return made
+
+
+def course_half(hands: Hands) -> None:
+    """Hold three visits of six, with scores, and without the liver tests that were due."""
+    hands.window.turn_to("course")
+    clinic = Clinic(hands)
+    clinic.begin()
+    clinic.act("score", scale="madrs", total_text="32", when="baseline")
+    for place, (days, total) in enumerate(((2, "26"), (3, "21"), (2, "15"))):
+        clinic.infusion(reason="liver tests taken, not back" if place else "")
+        clinic.days(1)
+        clinic.act("score", scale="madrs", total_text=total, when="24 h")
+        clinic.days(days)
+
+
 SCENES: dict[str, Callable[[Hands], None]] = {
     **{name: enter(name) for name in (*TYPED, *LAID)},
     "settings": open_settings,
@@ -310,6 +360,8 @@ SCENES: dict[str, Callable[[Hands], None]] = {
     **{name: enter_calculation(name) for name in CALCULATIONS},
     **{name: check(name) for name in CHECKS},
     "check-unkept": check_unkept,
+    **{name: monitor(name) for name in ("monitor-running", "monitor-after")},
+    "course-half": course_half,
     **{mode.id: open_mode(mode.id) for mode in MODES if mode.id != "order"},
 }
 

@@ -6,90 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
 
-from driven import DrivenClock
 from ketadesk.records.courses import Courses
 from ketadesk.records.store import open_store
-from ketadesk.views.course.course_page import CoursePage
-from ketadesk.views.entry.picker import Picker
-from views.hands import LEFT, Hands, take
-
-DAY = 24 * 60
-FOUR_TO_SIX, SIX = "depression-iv:1", "depression-iv:0"
-
-
-class Clinic:
-    """Somebody in front of Course, and the calendar beside it; it is Friday 27 November 2026."""
-
-    def __init__(self, hands: Hands) -> None:
-        self.window, self.clock = hands.window, DrivenClock()
-        QTest.keyClick(self.window, Qt.Key.Key_F6)
-        page = self.window.page
-        assert isinstance(page, CoursePage)
-        self.page = page
-        self.days(0)
-
-    def days(self, days: int) -> None:
-        """Let days pass, and look again."""
-        self.clock.pass_(days * DAY)
-        self.page.weeks.clock = self.clock.ticking
-        self.page.focus_first()
-
-    def sign(self) -> None:
-        """Add a person by keys, and sign in."""
-        adding, sign = self.page.begin.sign.adding, self.page.begin.sign
-        QTest.keyClicks(adding.name, "MO")
-        for field in (adding.pin, adding.again):
-            QTest.keyClicks(field, "2580")
-        QTest.mouseClick(adding.button, LEFT)
-        QTest.keyClicks(sign.pin, "2580")
-        QTest.keyClick(sign.pin, Qt.Key.Key_Return)
-
-    def begin(self, chosen: str = SIX, count: str = "", label: str = "BED 4") -> None:
-        self.sign()
-        begin = self.page.begin
-        if chosen:
-            self.take(begin.course.picker, chosen)
-        QTest.keyClicks(begin.count.field, count)
-        QTest.keyClicks(begin.label_field, label)
-        QTest.mouseClick(begin.begin, LEFT)
-
-    def act(self, act: str, reason: str = "", day: str = "", **typed: str) -> None:
-        """Press a button, fill in what it asks, and write it down."""
-        acts = self.page.acts
-        QTest.mouseClick(acts.buttons[act], LEFT)  # type: ignore[index]
-        for key, text in typed.items():
-            if key == "scale":
-                self.take(acts.scale.picker, text)
-            elif key in acts.numbers:
-                QTest.keyClicks(acts.numbers[key].field, text)
-            else:
-                entry = {"when": acts.when, "found": acts.found, "answer": acts.answer}[key]
-                QTest.mouseClick(next(each for each in entry.segments.buttons() if each.id == text), LEFT)
-        QTest.keyClicks(acts.reason, reason)
-        QTest.keyClicks(acts.day, day)
-        QTest.mouseClick(acts.write, LEFT)
-
-    def infusion(self, weight: str = "70", dose: str = "35", **more: str) -> None:
-        self.act("visit", weight_text=weight, dose_text=dose, **more)
-
-    def take(self, picker: Picker, value: str) -> None:
-        """Choose in a picker by its keys."""
-        take(picker, value)
-        self.window.activateWindow()  # off screen nobody gives the keys back when a list has closed
-
-    def seen(self, part: QWidget | None = None) -> str:
-        """Return all that can be read, in one line."""
-        labels = (part or self.page).findChildren(QLabel)
-        return " | ".join(_plain(each.text()) for each in labels if each.isVisible() and each.text())
-
-    def due(self) -> str:
-        return self.seen(self.page.due)
-
-
-def _plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
+from views.clinic import FOUR_TO_SIX, Clinic
+from views.hands import LEFT, Hands
+from views.walking import settle, sideways
 
 
 @pytest.fixture
@@ -245,3 +167,11 @@ def test_that_an_entry_that_was_wrong_is_struck_and_counts_no_more(begun: Clinic
     kept = begun.page.weeks.kept
     assert kept is not None
     assert len(kept.course.events) == 2
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 640)], ids=["1366x768", "1024x640"])
+def test_that_no_button_of_a_course_is_cut_at_the_side(begun: Clinic, size: tuple[int, int]) -> None:
+    begun.window.resize(*size)
+    begun.infusion()
+    settle()
+    assert not sideways(begun.page)

@@ -13,10 +13,10 @@ from ketadesk.records.store import open_store, store_file
 from ketadesk.views.locking import Locking
 from ketadesk.views.main_window import MainWindow
 from ketadesk.views.records.records_page import RecordsPage
+from views.bedside import Bedside
 from views.hands import DEPRESSION, LEFT, Hands
 from views.kept_day import keep_a_day
 from views.nurses import Nurses
-from views.test_monitor import Bedside
 
 WORDS = "four random words here"
 

@@ -11,83 +11,14 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
 
-from driven import DrivenClock
 from ketadesk.monitoring.event import Event, Observed, Reopened
 from ketadesk.records.run_sheets import RunSheets
 from ketadesk.records.store import open_store
-from ketadesk.views.entry.entry import NumberEntry, SegmentsEntry
-from ketadesk.views.look.figure_label import FigureLabel
-from ketadesk.views.monitor.monitor_page import MonitorPage
 from ketadesk.views.paper.preview import Preview
-from views.hands import DEPRESSION, LEFT, Hands, go_down, open_picker
-
-
-class Bedside:
-    """A nurse in front of Monitor, and the clock beside it."""
-
-    def __init__(self, hands: Hands) -> None:
-        self.window, self.hands, self.clock = hands.window, hands, DrivenClock()
-        QTest.keyClick(self.window, Qt.Key.Key_F5)
-        page = self.window.page
-        assert isinstance(page, MonitorPage)
-        self.page = page
-        self.page._timer.stop()
-        self.page.bedside.clock = self.clock.ticking
-
-    def pass_(self, minutes: float) -> None:
-        """Let time pass, and the clock tick once."""
-        self.clock.pass_(minutes)
-        self.page.bedside.clock = self.clock.ticking
-        self.page.tick()
-
-    def sign(self) -> None:
-        """Add a person by keys, and sign in."""
-        adding, sign = self.page.begin.sign.adding, self.page.begin.sign
-        QTest.keyClicks(adding.name, "MO")
-        for field in (adding.pin, adding.again):
-            QTest.keyClicks(field, "2580")
-        QTest.mouseClick(adding.button, LEFT)
-        QTest.keyClicks(sign.pin, "2580")
-        QTest.keyClick(sign.pin, Qt.Key.Key_Return)
-
-    def begin(self) -> None:
-        self.sign()
-        QTest.keyClicks(self.page.begin.label_field, "BED 4")
-        QTest.mouseClick(self.page.begin.begin, LEFT)
-
-    def act(self, act: str, reason: str = "", **numbers: str) -> None:
-        """Press a button, fill in what it asks, and write it down."""
-        acts = self.page.acts
-        QTest.mouseClick(acts.buttons[act], LEFT)  # type: ignore[index]
-        for key, text in numbers.items():
-            QTest.keyClicks((acts.ago if key == "ago_text" else acts.numbers[key]).field, text)
-        QTest.keyClicks(acts.reason, reason)
-        if act != "resume":
-            QTest.mouseClick(acts.write, LEFT)
-
-    def observe(self, **signs: str) -> None:
-        """Type signs, choose words, and keep them with Enter or the button."""
-        for id_, text in signs.items():
-            entry = self.page.observe.entries[id_]
-            if isinstance(entry, NumberEntry):
-                QTest.keyClicks(entry.field, text)
-            elif isinstance(entry, SegmentsEntry):
-                QTest.mouseClick(next(each for each in entry.segments.buttons() if each.id == text), LEFT)
-        QTest.mouseClick(self.page.observe.keep, LEFT)
-
-    def seen(self, part: QWidget | None = None) -> str:
-        """Return all that can be read, in one line."""
-        labels = (part or self.page).findChildren(QLabel)
-        return " | ".join(_plain(each.text()) for each in labels if each.isVisible() and each.text())
-
-    def figures(self) -> list[str]:
-        return [each.text() for each in self.page.pump.findChildren(FigureLabel) if each.isVisible()]
-
-
-def _plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
+from views.bedside import Bedside
+from views.hands import DEPRESSION, LEFT, Hands, go_down, open_picker, plain
+from views.walking import settle, sideways
 
 
 @pytest.fixture
@@ -303,12 +234,12 @@ def test_that_the_run_sheet_goes_on_paper_with_every_entry_and_that_a_copy_was_m
     preview_of(begun).save_to(file)
     with pypdfium2.PdfDocument(file) as document:
         text = " ".join(page.get_textpage().get_text_range() for page in document)
-    plain = " ".join(_plain(text).split())
-    assert "Run sheet 2 [BED 4]: Depression, 0.5 mg/kg over 40 min" in plain
-    assert "Not double-checked." in plain
-    assert "Infusion started at 75 mL/h" in plain
-    assert "Observed: pressure 164/95 mmHg (beyond its gate)" in plain
-    assert "12.5 mL, of 50 mL" in plain
+    read = " ".join(plain(text).split())
+    assert "Run sheet 2 [BED 4]: Depression, 0.5 mg/kg over 40 min" in read
+    assert "Not double-checked." in read
+    assert "Infusion started at 75 mL/h" in read
+    assert "Observed: pressure 164/95 mmHg (beyond its gate)" in read
+    assert "12.5 mL, of 50 mL" in read
     with open_store(state_folder / "records") as store:
         (copy,) = store.journal.entries(kind="copy printed")
         assert (copy.content["copy"], copy.content["to"], copy.content["run_sheet"]) == ("run sheet", "a file", 2)
@@ -371,3 +302,19 @@ def test_that_ten_thousand_readings_are_drawn_as_they_were_and_told_anew_within_
         begun.page.middle.drawing.grab()
         took.append(perf_counter() - since)
     assert min(took) < 1 / 30  # a frame of 60 each second on a machine that does nothing else; here it does
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 640)], ids=["1366x768", "1024x640"])
+def test_that_no_button_and_no_figure_is_cut_at_the_side_while_it_runs_and_after(
+    begun: Bedside, size: tuple[int, int]
+) -> None:
+    begun.window.resize(*size)
+    begun.act("start")
+    begun.pass_(20)
+    settle()
+    assert not sideways(begun.page)
+    begun.pass_(20)
+    begun.act("stop")
+    begun.pass_(30)
+    settle()
+    assert not sideways(begun.page)

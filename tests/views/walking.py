@@ -126,6 +126,13 @@ def scroller(widget: QWidget) -> QAbstractScrollArea | None:
     return None
 
 
+def sideways(page: QWidget) -> list[str]:
+    """Return what of a page is scrolled sideways, and by how much: there something is cut."""
+    areas = [each for each in page.findChildren(QScrollArea) if each.isVisible()]
+    hidden = {each.accessibleName(): each.horizontalScrollBar().maximum() for each in areas}
+    return [f"{name or 'the page'} by {by}" for name, by in hidden.items() if by > 0]
+
+
 def named(widget: QWidget) -> str:
     """Return what a fault calls a widget."""
     text = getattr(widget, "text", lambda: "")()

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ketadesk.intake.reading_course import COURSE_FIELDS, CourseAct
 from ketadesk.presentation.course_answer import COURSE_NUMBERS, COURSE_WORDS, FOUND_CHOICES, WHEN_CHOICES, YES_CHOICES
@@ -12,12 +11,12 @@ from ketadesk.presentation.form import Choice
 from ketadesk.views.entry.captioned import captioned
 from ketadesk.views.entry.entry import Entry, FieldWord, NumberEntry, PickerEntry, SegmentsEntry
 from ketadesk.views.entry.entry_row import EntryRow
+from ketadesk.views.look.button_pairs import ButtonPairs
 from ketadesk.views.look.lettering import label, show_text
 from ketadesk.views.look.mark import button_icon
 from ketadesk.views.look.measure import scaled
 
 _BUTTON, _LONGEST = 36, 200
-_BESIDE, _ROOM_FOR_TWO = 2, 256
 _ASKS = {
     "urinary": "Burning, frequency, urgency, blood or pain?",
     "relapse": "Are the symptoms back?",
@@ -41,8 +40,7 @@ class CourseActs(QFrame):
         super().__init__()
         self._act: CourseAct | None = None
         self._acts: tuple[CourseAct, ...] = ()
-        self._beside = _BESIDE
-        self._grid = QGridLayout()
+        self._pairs = ButtonPairs(scaled(6))
         self.chosen: dict[str, str] = {}
         self.buttons: dict[CourseAct, QPushButton] = {}
         self.scale = PickerEntry("scale", "Scale", "Choose the scale")
@@ -69,13 +67,13 @@ class CourseActs(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(8))
-        self._grid.setSpacing(scaled(6))
         for act, (title, icon) in COURSE_WORDS.items():
             made = QPushButton(button_icon(icon), title, self)
             made.setMinimumHeight(scaled(_BUTTON))
             made.clicked.connect(lambda _checked, each=act: self.ask(each))
+            made.hide()
             self.buttons[act] = made
-        column.addLayout(self._grid)
+        column.addWidget(self._pairs)
         self._ask = QFrame()
         self._ask.setProperty("card", "paper")
         inner = QVBoxLayout(self._ask)
@@ -116,22 +114,10 @@ class CourseActs(QFrame):
         self._acts = tuple(acts)
         self._arrange()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons beside each other where both have room."""
-        super().resizeEvent(event)
-        beside = _BESIDE if self.width() >= scaled(_ROOM_FOR_TWO) else 1
-        if beside != self._beside:
-            self._beside = beside
-            self._arrange()
-
     def _arrange(self) -> None:
         """Show the buttons, unless one of them asks: then what it asks stands in their place."""
         shown = self._acts if self._act is None else ()
-        for act, button in self.buttons.items():
-            self._grid.removeWidget(button)
-            button.setVisible(act in shown)
-        for place, act in enumerate(shown):
-            self._grid.addWidget(self.buttons[act], place // self._beside, place % self._beside)
+        self._pairs.show_buttons([self.buttons[act] for act in shown])
 
     def refuse(self, says: str, words: Mapping[str, str] | None = None) -> None:
         """Say why it is not written down; what was typed stays."""

@@ -3,20 +3,19 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QVBoxLayout
 
 from ketadesk.intake.reading_act import ACT_FIELDS, Act
 from ketadesk.presentation.form import Choice
 from ketadesk.presentation.monitor_answer import ACT_NUMBERS, ACT_WORDS, AGO
 from ketadesk.views.entry.entry import FieldWord, NumberEntry, PickerEntry
 from ketadesk.views.entry.entry_row import EntryRow
+from ketadesk.views.look.button_pairs import ButtonPairs
 from ketadesk.views.look.lettering import label, show_text
 from ketadesk.views.look.mark import button_icon
 from ketadesk.views.look.measure import scaled
 
 _BUTTON, _FIELD, _LONGEST = 44, 36, 200
-_BESIDE, _ROOM_FOR_TWO = 2, 256
 _VOLUMES = {"stop": "Given, as the pump shows", "container": "Made up to", "push": "Volume", "pushed": "What went in"}
 _WORDS = {
     "note": "What happened, without names",
@@ -40,10 +39,8 @@ class ActsCard(QFrame):
         super().__init__()
         self._act: Act | None = None
         self._acts: tuple[Act, ...] = ()
-        self._beside = _BESIDE
         self.buttons: dict[Act, QPushButton] = {}
-        self._grid = QGridLayout()
-        self._grid.setSpacing(scaled(8))
+        self._pairs = ButtonPairs(scaled(8))
         self._title = label("", "group")
         self.numbers = {key: NumberEntry(key, caption, unit) for key, caption, unit in ACT_NUMBERS}
         self.ago = NumberEntry(*AGO)
@@ -62,7 +59,7 @@ class ActsCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(scaled(8))
-        column.addLayout(self._grid)
+        column.addWidget(self._pairs)
         self._ask = QFrame()
         self._ask.setProperty("card", "paper")
         inner = QVBoxLayout(self._ask)
@@ -104,22 +101,10 @@ class ActsCard(QFrame):
             self._acts = tuple(acts)
             self._arrange()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons beside each other where both have room."""
-        super().resizeEvent(event)
-        beside = _BESIDE if self.width() >= scaled(_ROOM_FOR_TWO) else 1
-        if beside != self._beside:
-            self._beside = beside
-            self._arrange()
-
     def _arrange(self) -> None:
         """Show the buttons, unless one of them asks: then what it asks stands in their place."""
         shown = self._acts if self._act is None else ()
-        for act, button in self.buttons.items():
-            self._grid.removeWidget(button)
-            button.setVisible(act in shown)
-        for place, act in enumerate(shown):
-            self._grid.addWidget(self.buttons[act], place // self._beside, place % self._beside)
+        self._pairs.show_buttons([self.buttons[act] for act in shown])
 
     def refuse(self, says: str, words: Mapping[str, str] | None = None) -> None:
         """Say why it is not written down; what was typed stays."""

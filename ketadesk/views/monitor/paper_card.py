@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
+from ketadesk.views.look.button_pairs import ButtonPairs
 from ketadesk.views.look.lettering import label, show_text
 from ketadesk.views.look.mark import button_icon
 from ketadesk.views.look.measure import scaled
@@ -26,12 +27,9 @@ class PaperCard(QFrame):
         self._refused.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        row = QHBoxLayout()
-        row.setSpacing(scaled(8))
-        row.addWidget(self.run)
-        row.addWidget(self.sheet)
-        row.addStretch(1)
-        column.addLayout(row)
+        pair = ButtonPairs(scaled(8))
+        pair.show_buttons((self.run, self.sheet))
+        column.addWidget(pair)
         column.addWidget(self._refused)
         self.run.clicked.connect(self._open_run)
         self.sheet.clicked.connect(self._open_sheet)
