@@ -10,6 +10,7 @@ from ketadesk.monitoring.course import Agreed, Course, agreed
 from ketadesk.monitoring.course_due import planned_days
 from ketadesk.monitoring.course_event import CourseStruck
 from ketadesk.monitoring.out_of_turn import OutOfTurnError
+from ketadesk.monitoring.scheduling import Planned
 from ketadesk.monitoring.scoring import story
 from ketadesk.presentation.course_told import CourseTold, day_text, days_text, tell_course
 from ketadesk.presentation.course_words import course_event_text
@@ -81,10 +82,20 @@ def course_answer(course: Course, library: Library, data: CourseData, today: dat
     """Return what is shown of a course on a day."""
     ahead = planned_days(course, data, today)
     told = tell_course(course, library, data, today)
-    note = f"{days_text(ahead[0].beyond)} beyond the interval" if ahead and ahead[0].beyond else ""
+    note = _next_note(course, ahead[0], today) if ahead else ""
     there = tuple(act for act in COURSE_WORDS if act != "strike" or entry_choices(course))
     acts: tuple[CourseAct, ...] = () if course.ended else there
     return CourseAnswer(told, day_text(ahead[0].day) if ahead else "", note, _chart(course, data, today), acts)
+
+
+def _next_note(course: Course, planned: Planned, today: date) -> str:
+    """Return which infusion is next, how many days from today, and how far beyond the interval."""
+    days = (planned.day - today).days
+    parts = [f"Infusion {len(course.visits) + 1} of {course.agreed.count}"]
+    parts.append(f"in {days_text(days)}" if days else "today")
+    if planned.beyond:
+        parts.append(f"{days_text(planned.beyond)} beyond the interval")
+    return ", ".join(parts)
 
 
 def scale_choices(library: Library, data: CourseData, protocol: str) -> tuple[Choice, ...]:

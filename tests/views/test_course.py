@@ -50,7 +50,7 @@ def test_that_how_many_is_asked_for_where_the_source_leaves_it_open(clinic: Clin
 def test_that_a_new_course_says_its_days_and_asks_for_what_comes_first(begun: Clinic) -> None:
     seen = begun.seen()
     assert "[BED 4]" in seen
-    assert "Next infusion | Friday 2026-11-27" in seen
+    assert "Next infusion | Friday 2026-11-27 | Infusion 1 of 6, today" in seen
     assert "0 of 6" in seen
     assert "No score is written down yet" in seen
     assert "Liver tests" in begun.due()
@@ -71,7 +71,7 @@ def test_that_a_fall_by_half_is_a_response_and_is_drawn(begun: Clinic) -> None:
 def test_that_the_next_day_follows_the_interval_and_a_late_score_is_overdue(begun: Clinic) -> None:
     begun.act("score", scale="madrs", total_text="32", when="baseline")
     begun.infusion()
-    assert "Next infusion | Monday 2026-11-30" in begun.seen()
+    assert "Next infusion | Monday 2026-11-30 | Infusion 2 of 6, in 3 days" in begun.seen()
     begun.days(3)
     assert "2 days overdue" in begun.due()
 

@@ -84,6 +84,16 @@ class ScoreDrawing(Painted):
         painter.setFont(letters(painter, 13, strong=True))
         painter.setPen(pen("ink"))
         painter.drawText(QPointF(field.left(), scaled(14)), self.chart.scale)
+        if self.chart.visits:
+            self._paint_key(painter, field.left() + width_of(painter.font(), self.chart.scale) + scaled(20))
+
+    def _paint_key(self, painter: QPainter, x: float) -> None:
+        """Say beside the name of the scale what the squares are."""
+        side = scaled(_INFUSION)
+        painter.fillRect(QRectF(x, scaled(14) - side, side, side), worn().colour("drug"))
+        painter.setFont(letters(painter, 12))
+        painter.setPen(pen("ink2"))
+        painter.drawText(QPointF(x + side + scaled(6), scaled(14)), "infusion")
 
     def _paint_levels(self, painter: QPainter, field: QRectF) -> None:
         assert self.chart is not None  # as above
