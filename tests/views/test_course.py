@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from ketadesk.records.courses import Courses
 from ketadesk.records.store import open_store
-from views.clinic import FOUR_TO_SIX, Clinic
+from views.clinic import DAY, FOUR_TO_SIX, Clinic
 from views.hands import LEFT, Hands
 from views.walking import settle, sideways
 
@@ -54,6 +54,15 @@ def test_that_a_new_course_says_its_days_and_asks_for_what_comes_first(begun: Cl
     assert "0 of 6" in seen
     assert "No score is written down yet" in seen
     assert "Liver tests" in begun.due()
+
+
+def test_that_over_midnight_the_day_is_told_anew_without_a_touch(begun: Clinic) -> None:
+    begun.infusion()
+    assert "Infusion 2 of 6, in 3 days" in begun.seen()  # from Friday to Monday
+    begun.clock.pass_(DAY)
+    begun.page.weeks.clock = begun.clock.ticking
+    begun.page._timer.timeout.emit()
+    assert "Infusion 2 of 6, in 2 days" in begun.seen()
 
 
 def test_that_a_fall_by_half_is_a_response_and_is_drawn(begun: Clinic) -> None:

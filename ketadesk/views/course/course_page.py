@@ -1,8 +1,10 @@
 """Course: what was agreed and can be written down at the left, the scores in the middle, what is due at the right."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ketadesk.presentation.form import Choice
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from ketadesk.presentation.course_answer import CourseAnswer
     from ketadesk.records.people import Person
 
+_LOOK_MS = 10_000
 _SCOPE = "What is due, by which rule and whose. It chooses no therapy and no day: a person does."
 _NOT_COPIED = "nothing of a course is copied: ketadesk course report writes it"
 
@@ -44,6 +47,9 @@ class CoursePage(Page):
         self.begin, self.middle, self.due = CourseBegin(self.people), CourseColumn(), CourseDueList()
         self.other = QPushButton(button_icon("person"), "Another course")
         self.idle = Idle(self)
+        self._told_on: date | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_MS)
         self._build()
         self._connect()
 
@@ -77,6 +83,7 @@ class CoursePage(Page):
         self.acts.opened.connect(self._on_opened)
         self.other.clicked.connect(self._on_other)
         self.idle.passed.connect(self._on_other)
+        self._timer.timeout.connect(self.look_at_day)
 
     def join(self, window: Any) -> None:
         """Take the records of the window."""
@@ -107,6 +114,7 @@ class CoursePage(Page):
 
     def show_answer(self, _answer: Any) -> None:
         """Show the course as it stands today, or what can be begun."""
+        self._told_on = self.weeks.today
         answer = self.weeks.answer()
         self._columns.setVisible(answer is not None)
         self._beginning.setVisible(answer is None)
@@ -114,6 +122,22 @@ class CoursePage(Page):
             self._show_beginning()
         else:
             self._show_course(answer)
+
+    def look_at_day(self) -> None:
+        """Tell the course anew on another day than it was told for: over midnight, today is yesterday."""
+        if self.weeks.kept is not None and self.weeks.today != self._told_on:
+            self.desk_.lay(self.desk_.draft)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at the day, now and while it is seen."""
+        super().showEvent(event)
+        self.look_at_day()
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look no more."""
+        super().hideEvent(event)
+        self._timer.stop()
 
     def _show_course(self, answer: "CourseAnswer") -> None:
         assert self.weeks.kept is not None  # there is an answer
