@@ -2,13 +2,13 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from ketadesk.cli.bedside_reading import a_day, figure, whole_number
 from ketadesk.cli.outcome import UsageError
 from ketadesk.intake.gathering import AMOUNT, WEIGHT
 from ketadesk.intake.reading_course import TOTAL
-from ketadesk.monitoring.amounts import total_given
 from ketadesk.monitoring.course_event import (
     WHENS,
     CourseEnded,
@@ -23,35 +23,29 @@ from ketadesk.monitoring.course_event import (
     VisitHeld,
     VisitMissed,
 )
-from ketadesk.monitoring.highest_pressure import highest_pressure
 from ketadesk.quantities.kinds import bodyweight, mass
 from ketadesk.quantities.parsing import Refused, parse_number
-from ketadesk.records.run_sheets import Run
 
 
-def course_what(options: Namespace, on: date, run: Run | None) -> CourseWhat:
-    """Return what happened; of a visit, by its run sheet where there is one. Raises `UsageError`."""
+def course_what(options: Namespace, on: date, ran: VisitHeld | None) -> CourseWhat:
+    """Return what happened; a visit as its run sheet `ran`, where there is one. Raises `UsageError`."""
     if options.action == "visit":
-        return _visit(options, on, run)
+        return _visit(options, on, ran)
     return _READERS[options.action](options)
 
 
-def _visit(options: Namespace, on: date, run: Run | None) -> VisitHeld:
+def _visit(options: Namespace, on: date, ran: VisitHeld | None) -> VisitHeld:
     weight = figure("--weight", options.weight, WEIGHT, bodyweight, ("kg", "lb"))
     dose = figure("--dose", options.dose, AMOUNT, mass, ("mg",))
     entry = None if options.entry is None else whole_number(options.entry, "--entry")
     weighed = on if options.weighed is None else a_day(options.weighed, "--weighed")
-    highest = None
-    if run is not None:
+    if ran is not None:
         if weight is not None or dose is not None or entry is not None:
             raise UsageError("--run: Dose, weight and plan come from the run sheet: leave them out.")
-        sheet = run.sheet
-        weight, dose = sheet.planned.weight, total_given(sheet, sheet.last_us).dose.value
-        entry, highest = sheet.planned.entry, highest_pressure(sheet)
+        return replace(ran, weighed=weighed, reason=_reason(options))
     if weight is None or dose is None:
         raise UsageError("--run: Name the run sheet, or write --weight and --dose.")
-    number = None if run is None else run.number
-    return VisitHeld(bodyweight.recorded(weight), weighed, dose, entry, number, highest, _reason(options))
+    return VisitHeld(bodyweight.recorded(weight), weighed, dose, entry, reason=_reason(options))
 
 
 def _missed(options: Namespace) -> CourseWhat:

@@ -15,6 +15,7 @@ from ketadesk.monitoring.course import agreed
 from ketadesk.monitoring.course_due import planned_days
 from ketadesk.monitoring.out_of_turn import OutOfTurnError
 from ketadesk.monitoring.plain_values import plain_event
+from ketadesk.monitoring.visiting import visit_by_run
 from ketadesk.presentation.bedside_words import local_day
 from ketadesk.presentation.course_terminal import course_text
 from ketadesk.presentation.course_told import tell_course
@@ -79,16 +80,13 @@ class _Desk:
         """Write down what happened."""
         options, kept = self.options, self.course()
         on = self.today if options.on is None else a_day(options.on, "--on")
-        run = None
+        ran = None
         if options.action == "visit" and options.run is not None:
             run = RunSheets(self.store).read(whole_number(options.run, "--run"))
-            if not run.sheet.given_at_all or run.sheet.phase != "after":
-                raise OutOfTurnError(f"Run sheet {run.number} has not given its drug to the end: end it first.")
-            if run.sheet.planned.protocol != kept.course.agreed.protocol:
-                raise OutOfTurnError(f"Run sheet {run.number} is of another protocol: {run.sheet.planned.title}.")
             if options.on is None:
                 on = local_day(run.sheet.opened.wall_us)
-        what = course_what(options, on, run)
+            ran = visit_by_run(run.number, run.sheet, kept.course.agreed.protocol, on)
+        what = course_what(options, on, ran)
         return self.shown(self.courses.add(kept, what, on, self.today, self.data, self.person()))
 
     def person(self) -> Person | None:
@@ -152,7 +150,7 @@ class _Desk:
             return Outcome(COMPLETE, text)
         if Path(out).suffix != ".json":
             raise UsageError("--out: Say which file to write, as in --out course.json.")
-        write_export(Path(out), text)
+        write_export(Path(out), (text,))
         done = {"status": "done", "file": out}
         return Outcome(COMPLETE, as_json(done) if self.options.json else f"The report is in {out}.\n")
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Literal, cast, get_args
 
 from ketadesk.intake.gathering import AMOUNT, WEIGHT, Gathered
 from ketadesk.intake.reading import Unready
-from ketadesk.monitoring.amounts import total_given
 from ketadesk.monitoring.course_event import (
     WHENS,
     CourseEnded,
@@ -23,8 +23,6 @@ from ketadesk.monitoring.course_event import (
     VisitMissed,
     When,
 )
-from ketadesk.monitoring.highest_pressure import highest_pressure
-from ketadesk.monitoring.run_sheet import RunSheet
 from ketadesk.quantities.kinds import bodyweight, mass
 from ketadesk.quantities.parsing import NumberForm, Refused, parse_number
 
@@ -58,18 +56,21 @@ def read_day(text: str) -> date | Refused:
 
 
 def read_course_act(
-    act: CourseAct, texts: Mapping[str, str], day: date, run: tuple[int, RunSheet] | None = None
+    act: CourseAct, texts: Mapping[str, str], day: date, ran: VisitHeld | None = None
 ) -> tuple[CourseWhat, date] | Unready:
-    """Return what happened and on which day: `day` where none is typed. A visit may take all from its run sheet."""
+    """Return what happened and on which day: `day` where none is typed.
+
+    A visit may be that of a run sheet, as it `ran`: it was on the day of that sheet, whenever it is written down.
+    """
     gathered = Gathered()
-    on = day
+    on = day if ran is None else ran.weighed
     if text := texts.get("on_text", ""):
         read = read_day(text)
         if isinstance(read, Refused):
             gathered.refuse("on_text", read.reason)
         else:
             on = read
-    what = _visit(gathered, texts, on, run) if act == "visit" else _plain(act, gathered, texts)
+    what = _visit(gathered, texts, on, ran) if act == "visit" else _plain(act, gathered, texts)
     return Unready(gathered.missing, gathered.refused) if what is None or not gathered.sound else (what, on)
 
 
@@ -119,14 +120,10 @@ def _answered(act: CourseAct, gathered: Gathered, texts: Mapping[str, str]) -> C
     return UrinaryAsked(answer == "yes") if act == "urinary" else RelapseAsked(answer == "yes")
 
 
-def _visit(
-    gathered: Gathered, texts: Mapping[str, str], on: date, run: tuple[int, RunSheet] | None
-) -> CourseWhat | None:
+def _visit(gathered: Gathered, texts: Mapping[str, str], on: date, ran: VisitHeld | None) -> CourseWhat | None:
     reason = texts.get("reason", "").strip()
-    if run is not None:
-        number, sheet = run
-        dose = total_given(sheet, sheet.last_us).dose.value
-        return VisitHeld(sheet.planned.weight, on, dose, sheet.planned.entry, number, highest_pressure(sheet), reason)
+    if ran is not None:
+        return replace(ran, weighed=on, reason=reason)
     weight = gathered.quantity("weight_text", texts.get("weight_text", ""), WEIGHT, bodyweight, name="weight", of="kg")
     dose_term = gathered.quantity("dose_text", texts.get("dose_text", ""), AMOUNT, mass, name="dose", of="mg")
     for field, says in (("weight_text", "Enter the weight."), ("dose_text", "Enter what was given.")):

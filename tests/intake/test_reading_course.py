@@ -1,5 +1,6 @@
 """What was typed of a course: read strictly, and refused by its field."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -44,6 +45,14 @@ def test_that_what_happened_is_read_for_today(act: CourseAct, texts: dict[str, s
 def test_that_what_happened_can_have_a_day_of_its_own() -> None:
     read = read_course_act("liver", {"found": "normal", "on_text": "2026-11-30"}, TODAY)
     assert read == (LiverTested("normal"), date(2026, 11, 30))
+
+
+def test_that_a_visit_of_a_run_sheet_was_on_its_day_whenever_it_is_written_down() -> None:
+    day = date(2026, 11, 25)
+    ran = VisitHeld(bodyweight.of(Fraction(70)), day, mass.of(Fraction(35)), 4, 9, (150, 90))
+    assert read_course_act("visit", {"run": "9"}, TODAY, ran) == (ran, day)
+    other = date(2026, 11, 24)
+    assert read_course_act("visit", {"on_text": "2026-11-24"}, TODAY, ran) == (replace(ran, weighed=other), other)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from ketadesk.views.open_records import OpenRecords
 
 if TYPE_CHECKING:  # Pint and SQLAlchemy are read when the mode is first opened
     from ketadesk.monitoring.course import Agreed
-    from ketadesk.monitoring.course_event import CourseWhat
+    from ketadesk.monitoring.course_event import CourseWhat, VisitHeld
     from ketadesk.monitoring.run_sheet import RunSheet
     from ketadesk.presentation.course_answer import CourseAnswer
     from ketadesk.protocols.course_rules import CourseData
@@ -80,21 +80,26 @@ class CourseDesk:
 
     def runs(self) -> "tuple[tuple[int, str], ...]":
         """Return the newest run sheets of this protocol that gave their drug to the end and belong to no visit yet."""
+        from ketadesk.monitoring.visiting import why_no_visit  # noqa: PLC0415
+
         assert self.kept is not None  # as above
         taken = {visit.run_sheet for _, visit in self.kept.course.visits}
         found = []
         for number, sheet in self._newest():
-            fits = sheet.planned.protocol == self.kept.course.agreed.protocol and sheet.phase == "after"
-            if fits and sheet.given_at_all and number not in taken:
+            if number not in taken and not why_no_visit(number, sheet, self.kept.course.agreed.protocol):
                 found.append((number, sheet.planned.title))
         return tuple(found)
 
-    def run(self, number: int) -> "tuple[int, RunSheet]":
-        """Return a run sheet by its number. Raises `RecordsError`."""
+    def ran(self, number: int) -> "VisitHeld":
+        """Return the infusion that a run sheet gave. Raises `OutOfTurnError` and `RecordsError`."""
+        from ketadesk.monitoring.visiting import visit_by_run  # noqa: PLC0415
+        from ketadesk.presentation.bedside_words import local_day  # noqa: PLC0415
         from ketadesk.records.run_sheets import RunSheets  # noqa: PLC0415
 
         assert self._records is not None  # as above
-        return number, RunSheets(self._records.store()).read(number).sheet
+        assert self.kept is not None
+        sheet = RunSheets(self._records.store()).read(number).sheet
+        return visit_by_run(number, sheet, self.kept.course.agreed.protocol, local_day(sheet.opened.wall_us))
 
     def _newest(self) -> "list[tuple[int, RunSheet]]":
         from ketadesk.records.run_sheets import RunSheets  # noqa: PLC0415

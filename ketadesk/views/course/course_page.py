@@ -231,8 +231,8 @@ class CoursePage(Page):
 
         def look() -> None:
             nonlocal read
-            run = self.weeks.run(int(texts["run"])) if act == "visit" and texts.get("run") else None
-            read = read_course_act(act, texts, self.weeks.today, run)
+            ran = self.weeks.ran(int(texts["run"])) if act == "visit" and texts.get("run") else None
+            read = read_course_act(act, texts, self.weeks.today, ran)
 
         if not attempt(look, self.acts.refuse):
             return
