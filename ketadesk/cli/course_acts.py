@@ -56,7 +56,8 @@ def _score(options: Namespace) -> CourseWhat:
     total = parse_number(options.total, TOTAL)
     if isinstance(total, Refused):
         raise UsageError(f"TOTAL: {total.reason}")
-    when = next((each for each in WHENS if each.replace(" ", "") == options.when.replace(" ", "")), None)
+    asked = (options.when or "visit").replace(" ", "")
+    when = next((each for each in WHENS if each.replace(" ", "") == asked), None)
     if when is None:
         raise UsageError(f"--when: Choose one of {', '.join(each.replace(' ', '') for each in WHENS)}.")
     return ScoreTaken(options.scale, int(total), when)

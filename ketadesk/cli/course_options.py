@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from ketadesk.cli.following import NOTE, REASON, STRIKE, Actions, add_actions
 from ketadesk.cli.parser import Once
 
 COURSE_EXAMPLES = """\
@@ -18,10 +19,8 @@ Examples:
   ketadesk course report --out course.json
 """
 _STATUS = "Exit status: 0 done, 2 refused or incomplete, 69 broken installation."
-_REASON = ("--reason", {"metavar": "TEXT", "help": "why"})
-_Option = tuple[str, dict[str, Any]]
 
-_ACTS: tuple[tuple[str, str, tuple[_Option, ...]], ...] = (
+_ACTS: Actions = (
     (
         "visit",
         "an infusion was given",
@@ -34,17 +33,17 @@ _ACTS: tuple[tuple[str, str, tuple[_Option, ...]], ...] = (
             ("--weighed", {"metavar": "DAY", "help": "when that was, if not on the day itself"}),
             ("--dose", {"metavar": "35mg", "help": "what was given"}),
             ("--entry", {"metavar": "NUMBER", "help": "the sealed plan, by its number"}),
-            _REASON,
+            REASON,
         ),
     ),
-    ("missed", "the patient did not come, or nothing was given", (_REASON,)),
+    ("missed", "the patient did not come, or nothing was given", (REASON,)),
     (
         "score",
         "the total of a scale",
         (
             ("scale", {"metavar": "SCALE", "help": "madrs, qids-sr16, phq-9 or pain-nrs"}),
             ("total", {"metavar": "TOTAL", "help": "the total, a whole number"}),
-            ("--when", {"metavar": "WHEN", "default": "visit", "help": "baseline, 24h, visit or later"}),
+            ("--when", {"metavar": "WHEN", "help": "baseline, 24h, visit or later; visit unless told otherwise"}),
         ),
     ),
     ("liver", "liver tests came back", (("found", {"metavar": "FOUND", "help": "normal or raised"}),)),
@@ -55,18 +54,18 @@ _ACTS: tuple[tuple[str, str, tuple[_Option, ...]], ...] = (
     ),
     ("maintenance", "what follows the last infusion was agreed", (("text", {"metavar": "TEXT", "help": "the plan"}),)),
     ("relapse", "whether the symptoms are back was asked", (("relapsed", {"metavar": "BACK", "help": "yes or no"}),)),
-    ("note", "something worth knowing", (("text", {"metavar": "TEXT", "help": "in words that name nobody"}),)),
+    NOTE,
     (
         "strike",
-        "an entry is wrong: it stays to be read, and counts no more",
-        (("entry", {"metavar": "NUMBER", "help": "its number in the course"}), _REASON),
+        STRIKE,
+        (("entry", {"metavar": "NUMBER", "help": "its number in the course"}), REASON),
     ),
-    ("end", "the course is over", (_REASON,)),
+    ("end", "the course is over", (REASON,)),
 )
 COURSE_ACTS = tuple(name for name, _, _ in _ACTS)
 """What is written down."""
 
-_LOOKS: tuple[tuple[str, str, tuple[_Option, ...]], ...] = (
+_LOOKS: Actions = (
     ("list", "the courses that are kept", ()),
     ("show", "what was given, whether it helped, what is due", ()),
     ("log", "every entry of a course", ()),
@@ -97,15 +96,15 @@ def add_course(commands: Any, add_json: Callable[[Any], None]) -> None:
         begin.add_argument(flag, metavar=metavar, help=says, action=Once)
     begin.add_argument("--closed", metavar="DAY", action="append", help="a day on which the clinic is closed")
     add_json(begin)
-    for name, says, options in (*_ACTS, *_LOOKS):
-        action = actions.add_parser(name, help=says, description=f"{says[:1].upper()}{says[1:]}.", epilog=_STATUS)
-        for flag, more in options:
-            action.add_argument(flag, **more)
+
+    def more(action: Any, name: str) -> None:
         if name != "list":
-            action.add_argument("--course", metavar="NUMBER", help="which course, where more than one is open")
+            says = "which course, where more than one is open"
+            action.add_argument("--course", metavar="NUMBER", help=says, action=Once)
         if name in COURSE_ACTS:
-            action.add_argument(
-                "--on", metavar="DAY", help="the day it was, as 2026-12-01; today unless told otherwise"
-            )
-            action.add_argument("--person", metavar="NAME", help="who signs; the PIN is asked for")
+            says = "the day it was, as 2026-12-01; today unless told otherwise"
+            action.add_argument("--on", metavar="DAY", help=says, action=Once)
+            action.add_argument("--person", metavar="NAME", help="who signs; the PIN is asked for", action=Once)
         add_json(action)
+
+    add_actions(actions, (*_ACTS, *_LOOKS), _STATUS, more)

@@ -8,8 +8,8 @@ from typing import Any
 from ketadesk.cli.bedside_reading import a_day, days_apart, opened_records, whole_number
 from ketadesk.cli.course_acts import course_what
 from ketadesk.cli.course_options import COURSE_ACTS
-from ketadesk.cli.outcome import COMPLETE, REFUSED, Outcome, UsageError, as_json
-from ketadesk.cli.passphrases import asked_pin
+from ketadesk.cli.following import labelled, lined, listed, log_line, only_open, refused, reported, signer
+from ketadesk.cli.outcome import COMPLETE, Outcome, UsageError, as_json
 from ketadesk.cli.planning import known_protocol
 from ketadesk.monitoring.course import agreed
 from ketadesk.monitoring.course_due import planned_days
@@ -44,8 +44,7 @@ def course_outcome(options: Namespace, clock: Ticking | None = None) -> Outcome:
             desk = _Desk(options, store, today, library, load_course_data(library))
             return desk.acted() if options.action in COURSE_ACTS else _LOOKS[options.action](desk)
     except (RecordsError, OutOfTurnError) as error:
-        record = {"status": "refused", "says": str(error)}
-        return Outcome(REFUSED, as_json(record) if options.json else "", (str(error),))
+        return refused(options, error)
 
 
 class _Desk:
@@ -90,21 +89,14 @@ class _Desk:
         return self.shown(self.courses.add(kept, what, on, self.today, self.data, self.person()))
 
     def person(self) -> Person | None:
-        """Return who signs, by PIN; None where nobody is named."""
-        name = self.options.person
-        return None if name is None else self.store.people.sign_in(name, asked_pin(name))
+        """Return who signs."""
+        return signer(self.store, self.options.person)
 
     def course(self) -> KeptCourse:
         """Return the course that is meant: the one named, or the only one that is open."""
         if self.options.course is not None:
             return self.courses.read(whole_number(self.options.course, "--course"))
-        found = self.courses.open()
-        if not found:
-            raise RecordsError("No course is open: begin one, or name one with --course.")
-        if len(found) > 1:
-            named = ", ".join(f"{each.number}{f' [{each.begun.label}]' if each.begun.label else ''}" for each in found)
-            raise RecordsError(f"More than one course is open: name it with --course, as {named}.")
-        return found[0]
+        return only_open(self.courses.open(), "course", "--course")
 
     def show(self) -> Outcome:
         """Show a course as it stands today."""
@@ -115,32 +107,23 @@ class _Desk:
         if self.options.json:
             return Outcome(COMPLETE, as_json({"status": "done", **self._record(kept)}))
         told = tell_course(kept.course, self.library, self.data, self.today)
-        label = f" [{kept.begun.label}]" if kept.begun.label else ""
-        return Outcome(COMPLETE, course_text(told, f"Course {kept.number}{label}"))
+        return Outcome(COMPLETE, course_text(told, f"Course {kept.number}{labelled(kept.label)}"))
 
     def log(self) -> Outcome:
         """Show every entry of a course."""
         kept = self.course()
         if self.options.json:
             return Outcome(COMPLETE, as_json(self._record(kept)["events"]))
-        lines = [
-            f"{event.number:>4}  {event.on.isoformat()}  {course_event_text(event)}"
-            f"{f'  {event.by}' if event.by else ''}{'  (struck)' if event.number in kept.course.struck else ''}"
-            for event in kept.course.events
-        ]
-        return Outcome(COMPLETE, "".join(f"{line}\n" for line in lines) or "No entries.\n")
+        struck = kept.course.struck
+        lines = (
+            log_line(each.number, each.on.isoformat(), course_event_text(each), each.by, struck=each.number in struck)
+            for each in kept.course.events
+        )
+        return Outcome(COMPLETE, lined(lines) or "No entries.\n")
 
     def listed(self) -> Outcome:
         """List the courses that are kept."""
-        kept = [(each.number, each.title, each.label, ended) for each, ended in self.courses.all()]
-        if self.options.json:
-            names = ("number", "title", "label", "ended")
-            return Outcome(COMPLETE, as_json([dict(zip(names, each, strict=True)) for each in kept]))
-        lines = [
-            f"{number:>6}  {'ended' if ended else 'open':<5}  {title}{f'  [{label}]' if label else ''}"
-            for number, title, label, ended in kept
-        ]
-        return Outcome(COMPLETE, "".join(f"{line}\n" for line in lines) or "No courses.\n")
+        return listed(self.options, self.courses.all(), "No courses.\n")
 
     def report(self) -> Outcome:
         """Write all of a course, or show it."""
@@ -151,14 +134,13 @@ class _Desk:
         if Path(out).suffix != ".json":
             raise UsageError("--out: Say which file to write, as in --out course.json.")
         write_export(Path(out), (text,))
-        done = {"status": "done", "file": out}
-        return Outcome(COMPLETE, as_json(done) if self.options.json else f"The report is in {out}.\n")
+        return reported(self.options)
 
     def _record(self, kept: KeptCourse) -> dict[str, Any]:
         told = tell_course(kept.course, self.library, self.data, self.today)
         return {
             "course": kept.number,
-            "label": kept.begun.label,
+            "label": kept.label,
             "agreed": kept.begun.content["agreed"],
             "told": plain_record(told),
             "planned_days": [each.day.isoformat() for each in planned_days(kept.course, self.data, self.today)],

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from ketadesk.cli.following import NOTE, REASON, STRIKE, Actions, add_actions
 from ketadesk.cli.parser import Once
 
 MONITOR_EXAMPLES = """\
@@ -23,32 +24,30 @@ Examples:
 A reminder, not an alarm: it watches nobody and makes no sound. Each line is kept in the records before it is shown.
 """
 _STATUS = "Exit status: 0 done, 2 refused or incomplete, 3 stopped by a finding, 69 broken installation."
-_REASON = ("--reason", {"metavar": "TEXT", "help": "why"})
-_Option = tuple[str, dict[str, Any]]
 
-_ACTS: tuple[tuple[str, str, tuple[_Option, ...]], ...] = (
+_ACTS: Actions = (
     (
         "push",
         "a push began to go in",
         (
             ("administration", {"nargs": "?", "metavar": "ADMIN", "help": "which, where the plan has several"}),
             ("--volume", {"metavar": "0.6mL", "help": "how much, where it is not as planned"}),
-            _REASON,
+            REASON,
         ),
     ),
     (
         "pushed",
         "the push is in",
-        (("--volume", {"metavar": "0.4mL", "help": "how much went in, where it is less"}), _REASON),
+        (("--volume", {"metavar": "0.4mL", "help": "how much went in, where it is less"}), REASON),
     ),
     (
         "start",
         "the pump was started",
-        (("--rate", {"metavar": "75mL/h", "help": "where it is not as planned"}), _REASON),
+        (("--rate", {"metavar": "75mL/h", "help": "where it is not as planned"}), REASON),
     ),
-    ("pause", "the pump was paused", (_REASON,)),
+    ("pause", "the pump was paused", (REASON,)),
     ("resume", "the pump went on", ()),
-    ("rate", "the pump was set to another rate", (("rate", {"metavar": "60mL/h", "help": "the new rate"}), _REASON)),
+    ("rate", "the pump was set to another rate", (("rate", {"metavar": "60mL/h", "help": "the new rate"}), REASON)),
     (
         "container",
         "a full syringe or bag took the place of the one that ran",
@@ -57,7 +56,7 @@ _ACTS: tuple[tuple[str, str, tuple[_Option, ...]], ...] = (
     (
         "stop",
         "the infusion ended, or is not given",
-        (("--read", {"metavar": "48mL", "help": "the volume given that the pump shows"}), _REASON),
+        (("--read", {"metavar": "48mL", "help": "the volume given that the pump shows"}), REASON),
     ),
     (
         "observe",
@@ -77,18 +76,18 @@ _ACTS: tuple[tuple[str, str, tuple[_Option, ...]], ...] = (
             ("--not", {"action": "store_true", "dest": "unmet", "help": "it is not met, whatever was ticked before"}),
         ),
     ),
-    ("note", "something worth knowing", (("text", {"metavar": "TEXT", "help": "in words that name nobody"}),)),
+    NOTE,
     (
         "strike",
-        "an entry is wrong: it stays to be read, and counts no more",
-        (("entry", {"metavar": "NUMBER", "help": "its number in the run sheet"}), _REASON),
+        STRIKE,
+        (("entry", {"metavar": "NUMBER", "help": "its number in the run sheet"}), REASON),
     ),
-    ("end", "the run sheet is ended", (_REASON,)),
+    ("end", "the run sheet is ended", (REASON,)),
 )
 ACTS = tuple(name for name, _, _ in _ACTS)
 """What is written down."""
 
-_LOOKS: tuple[tuple[str, str, tuple[_Option, ...]], ...] = (
+_LOOKS: Actions = (
     ("list", "the run sheets that are kept", ()),
     ("show", "what runs, what was given, what is due", ()),
     ("log", "every entry of a run sheet", ()),
@@ -124,13 +123,14 @@ def add_monitor(commands: Any, add_order: Callable[[Any], None], add_json: Calla
     begin.add_argument("--run-label", metavar="L", help="what it goes by, at most 12 letters; no name", action=Once)
     begin.add_argument("--person", metavar="NAME", help="who signs; the PIN is asked for", action=Once)
     add_json(begin)
-    for name, says, options in (*_ACTS, *_LOOKS):
-        action = actions.add_parser(name, help=says, description=f"{says[:1].upper()}{says[1:]}.", epilog=_STATUS)
-        for flag, more in options:
-            action.add_argument(flag, **more)
+
+    def more(action: Any, name: str) -> None:
         if name != "list":
-            action.add_argument("--run", metavar="NUMBER", help="which run sheet, where more than one is open")
+            says = "which run sheet, where more than one is open"
+            action.add_argument("--run", metavar="NUMBER", help=says, action=Once)
         if name in ACTS:
-            action.add_argument("--ago", metavar="2min", help="how long ago it was")
-            action.add_argument("--person", metavar="NAME", help="who signs; the PIN is asked for")
+            action.add_argument("--ago", metavar="2min", help="how long ago it was", action=Once)
+            action.add_argument("--person", metavar="NAME", help="who signs; the PIN is asked for", action=Once)
         add_json(action)
+
+    add_actions(actions, (*_ACTS, *_LOOKS), _STATUS, more)

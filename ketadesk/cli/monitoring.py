@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from ketadesk.cli.bedside_reading import opened_records, whole_number
+from ketadesk.cli.following import labelled, lined, listed, log_line, only_open, refused, reported, signer
 from ketadesk.cli.monitor_acts import ago_us, what_of
 from ketadesk.cli.monitor_options import ACTS
-from ketadesk.cli.outcome import COMPLETE, REFUSED, Outcome, UsageError, as_json
-from ketadesk.cli.passphrases import asked_pin
+from ketadesk.cli.outcome import COMPLETE, Outcome, UsageError, as_json
 from ketadesk.cli.planning import Answered, answer
 from ketadesk.cli.sealed_plan import sealed_plan
 from ketadesk.dosing.plan import Plan
-from ketadesk.monitoring.event import What
+from ketadesk.monitoring.event import Event, What
 from ketadesk.monitoring.out_of_turn import OutOfTurnError
 from ketadesk.monitoring.planned import Planned, UnrunnableError, planned
 from ketadesk.presentation.bedside_words import event_text, moment_text
@@ -48,8 +48,7 @@ def monitor_outcome(options: Namespace, clock: Ticking | None = None) -> Outcome
             desk = _Desk(options, store, clock or Ticking(), library, bedside)
             return desk.acted() if options.action in ACTS else _LOOKS[options.action](desk)
     except (RecordsError, OutOfTurnError, UnrunnableError) as error:
-        record = {"status": "refused", "says": str(error)}
-        return Outcome(REFUSED, as_json(record) if options.json else "", (str(error),))
+        return refused(options, error)
 
 
 class _Desk:
@@ -91,21 +90,14 @@ class _Desk:
             raise OutOfTurnError(why)
 
     def person(self) -> Person | None:
-        """Return who signs, by PIN; None where nobody is named."""
-        name = self.options.person
-        return None if name is None else self.store.people.sign_in(name, asked_pin(name))
+        """Return who signs."""
+        return signer(self.store, self.options.person)
 
     def run(self) -> Run:
         """Return the run sheet that is meant: the one named, or the only one that is open."""
         if self.options.run is not None:
             return self.sheets.read(whole_number(self.options.run, "--run"))
-        runs = self.sheets.open()
-        if not runs:
-            raise RecordsError("No run sheet is open: begin one, or name one with --run.")
-        if len(runs) > 1:
-            named = ", ".join(f"{each.number}{f' [{each.label}]' if each.label else ''}" for each in runs)
-            raise RecordsError(f"More than one run sheet is open: name it with --run, as {named}.")
-        return runs[0]
+        return only_open(self.sheets.open(), "run sheet", "--run")
 
     def show(self) -> Outcome:
         """Show a run sheet as it stands now."""
@@ -116,33 +108,23 @@ class _Desk:
         told = tell_run(run.sheet, self.now, self.library, self.bedside)
         if self.options.json:
             return Outcome(COMPLETE, as_json({"status": "done", **self._record(run)}))
-        label = f" [{run.label}]" if run.label else ""
-        return Outcome(COMPLETE, run_text(told, f"Run sheet {run.number}{label}"))
+        return Outcome(COMPLETE, run_text(told, f"Run sheet {run.number}{labelled(run.label)}"))
 
     def log(self) -> Outcome:
         """Show every entry of a run sheet."""
         run = self.run()
         if self.options.json:
             return Outcome(COMPLETE, as_json(self._record(run)["events"]))
-        lines = [
-            f"{event.number:>4}  {moment_text(event.moment.wall_us - event.ago_us)}  "
-            f"{event_text(event, self.bedside.signs)}{f'  {event.by}' if event.by else ''}"
-            f"{'  (struck)' if event.number in run.sheet.struck else ''}"
-            for event in run.sheet.events
-        ]
-        return Outcome(COMPLETE, "".join(f"{line}\n" for line in lines) or "No entries.\n")
+        return Outcome(COMPLETE, lined(self._log_line(run, each) for each in run.sheet.events) or "No entries.\n")
+
+    def _log_line(self, run: Run, event: Event) -> str:
+        when = moment_text(event.moment.wall_us - event.ago_us)
+        says = event_text(event, self.bedside.signs)
+        return log_line(event.number, when, says, event.by, struck=event.number in run.sheet.struck)
 
     def listed(self) -> Outcome:
         """List the run sheets that are kept."""
-        kept = [(each.number, each.title, each.label, ended) for each, ended in self.sheets.all()]
-        if self.options.json:
-            names = ("number", "title", "label", "ended")
-            return Outcome(COMPLETE, as_json([dict(zip(names, each, strict=True)) for each in kept]))
-        lines = [
-            f"{number:>6}  {'ended' if ended else 'open':<5}  {title}{f'  [{label}]' if label else ''}"
-            for number, title, label, ended in kept
-        ]
-        return Outcome(COMPLETE, "".join(f"{line}\n" for line in lines) or "No run sheets.\n")
+        return listed(self.options, self.sheets.all(), "No run sheets.\n")
 
     def report(self) -> Outcome:
         """Write the report of a run sheet, or show it."""
@@ -156,8 +138,7 @@ class _Desk:
             write_export(out, csv_table(("run_sheet", *COLUMNS), ((str(run.number), *row) for row in self._rows(run))))
         else:
             raise UsageError("--out: Say which file to write, as in --out run.json or --out run.csv.")
-        done = {"status": "done", "file": str(out)}
-        return Outcome(COMPLETE, as_json(done) if self.options.json else f"The report is in {out}.\n")
+        return reported(self.options)
 
     def _rows(self, run: Run) -> list[tuple[str, ...]]:
         return report_rows(run.sheet, self.bedside.signs)

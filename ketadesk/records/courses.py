@@ -28,6 +28,11 @@ class KeptCourse:
         """The number of the entry that began it."""
         return self.begun.number
 
+    @property
+    def label(self) -> str:
+        """What it goes by."""
+        return self.begun.label
+
 
 class Courses:
     """The courses of one store."""

@@ -244,3 +244,17 @@ def test_that_each_command_is_a_process_of_its_own_by_the_clock_of_the_machine(p
     record = json.loads(process("monitor", "show", "--json").out)
     assert (record["status"], record["clocks"]) == ("done", [])
     assert process("monitor", "resume").err == "The infusion is not paused: it runs.\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("monitor", "pause", "--reason", "cannula", "--reason", "dizzy"),
+        ("monitor", "rate", "60mL/h", "--ago", "2min", "--ago", "20min"),
+        ("course", "visit", "--weight", "70kg", "--weight", "77kg"),
+        ("course", "end", "--person", "MO", "--person", "RA"),
+    ],
+)
+def test_that_an_option_that_is_typed_twice_is_refused_and_not_passed_over(words: tuple[str, ...]) -> None:
+    with pytest.raises(UsageError, match=f"{words[-2]}: It is given twice: give it once."):
+        parse(words)

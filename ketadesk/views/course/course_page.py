@@ -141,7 +141,7 @@ class CoursePage(Page):
 
     def _show_course(self, answer: "CourseAnswer") -> None:
         assert self.weeks.kept is not None  # there is an answer
-        label = f" [{self.weeks.kept.begun.label}]" if self.weeks.kept.begun.label else ""
+        label = f" [{self.weeks.kept.label}]" if self.weeks.kept.label else ""
         ahead = tuple(answer.told.ahead[1:])
         self.acts.show_acts(answer.acts)
         self.agreed.show_facts(f"Course {self.weeks.kept.number}{label}", (*answer.told.agreed, *ahead))
