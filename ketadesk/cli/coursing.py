@@ -8,7 +8,7 @@ from typing import Any
 from ketadesk.cli.bedside_reading import a_day, days_apart, opened_records, whole_number
 from ketadesk.cli.course_acts import course_what
 from ketadesk.cli.course_options import COURSE_ACTS
-from ketadesk.cli.following import labelled, lined, listed, log_line, only_open, refused, reported, signer
+from ketadesk.cli.following import lined, listed, log_line, only_open, refused, reported, signer
 from ketadesk.cli.outcome import COMPLETE, Outcome, UsageError, as_json
 from ketadesk.cli.planning import known_protocol
 from ketadesk.monitoring.course import agreed
@@ -21,6 +21,7 @@ from ketadesk.presentation.course_terminal import course_text
 from ketadesk.presentation.course_told import tell_course
 from ketadesk.presentation.course_words import course_event_text
 from ketadesk.presentation.export import plain_record, versions
+from ketadesk.presentation.labelled import labelled
 from ketadesk.protocols.course_rules import CourseData, load_course_data
 from ketadesk.protocols.library import Library
 from ketadesk.protocols.site_file import load_site_library

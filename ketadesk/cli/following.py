@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeVar
 from ketadesk.cli.outcome import COMPLETE, REFUSED, Outcome, as_json
 from ketadesk.cli.parser import Once
 from ketadesk.cli.passphrases import asked_pin
+from ketadesk.presentation.labelled import labelled
 from ketadesk.records.entry import Entry
 from ketadesk.records.people import Person
 from ketadesk.records.refusing import RecordsError
@@ -57,11 +58,6 @@ def only_open(found: Sequence[F], what: str, option: str) -> F:
 def signer(store: Store, name: str | None) -> Person | None:
     """Return who signs, by PIN; None where nobody is named."""
     return None if name is None else store.people.sign_in(name, asked_pin(name))
-
-
-def labelled(label: str) -> str:
-    """Return a label as it stands behind a number."""
-    return f" [{label}]" if label else ""
 
 
 def listed(options: Namespace, kept: Iterable[tuple[Entry, bool]], nothing: str) -> Outcome:

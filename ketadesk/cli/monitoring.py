@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from ketadesk.cli.bedside_reading import opened_records, whole_number
-from ketadesk.cli.following import labelled, lined, listed, log_line, only_open, refused, reported, signer
+from ketadesk.cli.following import lined, listed, log_line, only_open, refused, reported, signer
 from ketadesk.cli.monitor_acts import ago_us, what_of
 from ketadesk.cli.monitor_options import ACTS
 from ketadesk.cli.outcome import COMPLETE, Outcome, UsageError, as_json
@@ -18,6 +18,7 @@ from ketadesk.monitoring.planned import Planned, UnrunnableError, planned
 from ketadesk.presentation.bedside_words import event_text, moment_text
 from ketadesk.presentation.export import versions
 from ketadesk.presentation.instruction_sheet import instruction_text
+from ketadesk.presentation.labelled import labelled
 from ketadesk.presentation.monitor_answer import asked_first
 from ketadesk.presentation.run_report import COLUMNS, report_record, report_rows
 from ketadesk.presentation.run_sheet import tell_run

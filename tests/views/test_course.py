@@ -138,11 +138,11 @@ def test_that_a_course_is_gone_on_with_as_it_was(begun: Clinic, state_folder: Pa
     assert begun.page.weeks.kept is None
     assert begun.page.weeks.person is None
     begin = begun.page.begin
-    assert not begin.open[0].isEnabled()
+    assert not begin.open.buttons[0].isEnabled()
     QTest.keyClicks(begin.sign.pin, "2580")
     QTest.keyClick(begin.sign.pin, Qt.Key.Key_Return)
-    assert "Go on with course" in begin.open[0].text()
-    QTest.mouseClick(begin.open[0], LEFT)
+    assert "Go on with course" in begin.open.buttons[0].text()
+    QTest.mouseClick(begin.open.buttons[0], LEFT)
     kept = begun.page.weeks.kept
     assert kept is not None
     assert len(kept.course.events) == 1

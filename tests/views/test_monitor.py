@@ -146,7 +146,7 @@ def test_that_a_window_opened_after_a_crash_goes_on_with_the_same_clocks(
     begun.pass_(12)
     begun.page.bedside.person = begun.page.people.everyone()[0]
     begun.page.focus_first()
-    (go_on,) = begun.page.begin.open
+    (go_on,) = begun.page.begin.open.buttons
     assert "run sheet" in go_on.text()
     assert "[BED 4]" in go_on.text()
     QTest.mouseClick(go_on, LEFT)
@@ -214,7 +214,7 @@ def test_that_who_is_there_no_more_is_signed_out_and_nothing_is_signed_for_them(
     assert begun.page.bedside.run.sheet.events[-1].by == ""
     QTest.mouseClick(begun.page.observe.other, LEFT)
     assert "say who you are" in begun.seen()
-    assert begun.page.begin.open[0].text().endswith("Depression")
+    assert begun.page.begin.open.buttons[0].text().endswith("Depression")
 
 
 def preview_of(begun: Bedside) -> Preview:

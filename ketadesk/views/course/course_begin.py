@@ -7,8 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from ketadesk.presentation.form import Choice
+from ketadesk.presentation.labelled import labelled
 from ketadesk.views.entry.captioned import captioned
 from ketadesk.views.entry.entry import NumberEntry, PickerEntry
+from ketadesk.views.following import GoOn
 from ketadesk.views.look.lettering import hair, label, show_text
 from ketadesk.views.look.mark import button_icon
 from ketadesk.views.look.measure import scaled
@@ -40,9 +42,8 @@ class CourseBegin(Panel):
         self.start, self.label_field = QLineEdit(), QLineEdit()
         self.begin = QPushButton(button_icon("course", role="on_main"), "Begin the course")
         self._refused = label("", "reason", "check", wraps=True)
-        self.open: list[QPushButton] = []
+        self.open = GoOn()
         self._chosen = ""
-        self._lines = QVBoxLayout()
         self._build()
 
     def _build(self) -> None:
@@ -67,9 +68,10 @@ class CourseBegin(Panel):
         column.addLayout(words)
         column.addWidget(self.begin)
         column.addWidget(self._refused)
-        column.addLayout(self._lines)
+        column.addWidget(self.open)
         column.addStretch(1)
         self.course.value_entered.connect(self._on_course)
+        self.open.wanted.connect(self.go_on_wanted)
         self.begin.clicked.connect(self._on_begin)
 
     def furnish(self, choices: Sequence[Choice]) -> None:
@@ -84,20 +86,7 @@ class CourseBegin(Panel):
         self.sign.setVisible(not who)
         for widget in (self.course, self.count, self.least, self.most, self.start, self.label_field, self.begin):
             widget.setEnabled(bool(who))
-        for button in self.open:
-            button.deleteLater()
-        self.open = []
-        for kept in courses:
-            named = f" [{kept.begun.label}]" if kept.begun.label else ""
-            given = f"{len(kept.course.visits)} of {kept.course.agreed.count}"
-            says = f"Go on with course {kept.number}{named}: {kept.course.agreed.title}, {given} given"
-            made = QPushButton(button_icon("arrow"), says, self)
-            made.setMinimumHeight(scaled(_BUTTON))
-            made.setEnabled(bool(who))
-            made.clicked.connect(lambda _checked, number=kept.number: self.go_on_wanted.emit(number))
-            self._lines.addWidget(made)
-            made.show()
-            self.open.append(made)
+        self.open.show_open(((kept.number, _says(kept)) for kept in courses), bool(who))
         self.show()
 
     def refuse(self, says: str) -> None:
@@ -128,3 +117,8 @@ class CourseBegin(Panel):
             "label": self.label_field.text().strip(),
         }
         self.begin_wanted.emit(texts)
+
+
+def _says(kept: "KeptCourse") -> str:
+    given = f"{len(kept.course.visits)} of {kept.course.agreed.count}"
+    return f"Go on with course {kept.number}{labelled(kept.label)}: {kept.course.agreed.title}, {given} given"

@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ketadesk.presentation.form import Choice
+from ketadesk.presentation.labelled import labelled
 from ketadesk.views.course.course_acts import CourseActs
 from ketadesk.views.course.course_begin import CourseBegin
 from ketadesk.views.course.course_column import CourseColumn
@@ -15,13 +16,12 @@ from ketadesk.views.course.course_desk import CourseDesk
 from ketadesk.views.course.course_due import CourseDueList
 from ketadesk.views.course.facts_card import FactsCard
 from ketadesk.views.desk import DeskOf
+from ketadesk.views.following import TypedTexts, attempt
 from ketadesk.views.look.column import Column
 from ketadesk.views.look.columns import Columns
 from ketadesk.views.look.mark import button_icon
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.mode import Page
-from ketadesk.views.monitor.bedside_desk import MonitorDraft
-from ketadesk.views.monitor.writing import attempt
 from ketadesk.views.people.idle import Idle
 from ketadesk.views.people.kept_records import KeptRecords
 
@@ -38,7 +38,7 @@ class CoursePage(Page):
     """One course at a time, as it stands on the day it is."""
 
     def __init__(self) -> None:
-        self.desk_: DeskOf[MonitorDraft, Any] = DeskOf(MonitorDraft())
+        self.desk_: DeskOf[TypedTexts, Any] = DeskOf(TypedTexts())
         super().__init__(self.desk_)
         self.scope, self.locked = _SCOPE, _NOT_COPIED
         self.weeks = CourseDesk()
@@ -109,7 +109,7 @@ class CoursePage(Page):
         self.blank()
         self.acts.ask(None)
 
-    def show_draft(self, draft: MonitorDraft) -> None:
+    def show_draft(self, draft: TypedTexts) -> None:
         """Nothing is drafted here: each act asks for itself."""
 
     def show_answer(self, _answer: Any) -> None:
@@ -141,10 +141,11 @@ class CoursePage(Page):
 
     def _show_course(self, answer: "CourseAnswer") -> None:
         assert self.weeks.kept is not None  # there is an answer
-        label = f" [{self.weeks.kept.label}]" if self.weeks.kept.label else ""
         ahead = tuple(answer.told.ahead[1:])
         self.acts.show_acts(answer.acts)
-        self.agreed.show_facts(f"Course {self.weeks.kept.number}{label}", (*answer.told.agreed, *ahead))
+        self.agreed.show_facts(
+            f"Course {self.weeks.kept.number}{labelled(self.weeks.kept.label)}", (*answer.told.agreed, *ahead)
+        )
         self.due.show_due(answer.told.due)
         self.middle.show_course(answer)
 

@@ -1,11 +1,10 @@
 """The run sheet that is open in the window: begun or continued in the records, told anew at each tick of the clock."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from types import MappingProxyType
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ketadesk.intake.draft import Draft
+from ketadesk.presentation.labelled import labelled
 from ketadesk.records.ticking import Ticking
 from ketadesk.views.open_records import OpenRecords
 
@@ -20,21 +19,6 @@ if TYPE_CHECKING:  # Pint and SQLAlchemy are read when the mode is first opened
     from ketadesk.protocols.library import Library
     from ketadesk.records.people import Person
     from ketadesk.records.run_sheets import Run, RunSheets
-
-
-@dataclass(frozen=True)
-class MonitorDraft:
-    """What is typed of the next signs, exactly as it stands."""
-
-    texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-
-    def entered(self, sign: str, text: str) -> "MonitorDraft":
-        """Return the draft with one sign typed differently."""
-        return replace(self, texts=MappingProxyType({**self.texts, sign: text}))
-
-    def for_new_patient(self) -> "MonitorDraft":
-        """Return an empty draft: nothing of one patient reaches the next."""
-        return MonitorDraft()
 
 
 class BedsideDesk:
@@ -150,8 +134,8 @@ class BedsideDesk:
         if planned.entry is not None:
             entry = self._records.store().journal.entry(planned.entry)
             signed = tuple(f"{each.name}: {each.meaning}" for each in entry.signatures)
-        label = f" [{self.run.label}]" if self.run.label else ""
-        return run_paper(self.run.sheet, f"{name}{label}", self.run.begun.mac, self.clock.now(), *self.data, signed)
+        named = f"{name}{labelled(self.run.label)}"
+        return run_paper(self.run.sheet, named, self.run.begun.mac, self.clock.now(), *self.data, signed)
 
     def keep_copy(self, copy: str, to: str) -> None:
         """Keep that a copy was made: of which run sheet, and for a file or a printer. Raises `RecordsError`."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout
 
+from ketadesk.presentation.labelled import labelled
+from ketadesk.views.following import GoOn
 from ketadesk.views.look.lettering import hair, label, show_text
 from ketadesk.views.look.mark import button_icon
 from ketadesk.views.look.measure import scaled
@@ -34,8 +36,7 @@ class BeginCard(Panel):
         self.begin = QPushButton(button_icon("monitor", role="on_main"), "Begin a run sheet of the order")
         self._order = label("", "list-second", wraps=True)
         self._refused = label("", "reason", "check", wraps=True)
-        self.open: list[QPushButton] = []
-        self._lines = QVBoxLayout()
+        self.open = GoOn()
         self._build()
 
     def _build(self) -> None:
@@ -53,8 +54,9 @@ class BeginCard(Panel):
         for widget in (self._title, self._says, self.sign, hair(), self._order, self.label_field, self.begin):
             column.addWidget(widget)
         column.addWidget(self._refused)
-        column.addLayout(self._lines)
+        column.addWidget(self.open)
         column.addStretch(1)
+        self.open.wanted.connect(self.go_on_wanted)
         self.begin.clicked.connect(lambda: self.begin_wanted.emit(self.label_field.text().strip()))
 
     def show_state(self, who: str, order: str, why_not: str, runs: "Sequence[Run]") -> None:
@@ -65,23 +67,14 @@ class BeginCard(Panel):
         show_text(self._order, why_not or f"The order as it stands: {order}")
         self.begin.setEnabled(bool(who) and not why_not)
         self.label_field.setEnabled(bool(who) and not why_not)
-        self._show_runs(runs, bool(who))
+        self.open.show_open(
+            (
+                (run.number, f"Go on with run sheet {run.number}{labelled(run.label)}: {run.sheet.planned.title}")
+                for run in runs
+            ),
+            bool(who),
+        )
         self.show()
-
-    def _show_runs(self, runs: "Sequence[Run]", signed: bool) -> None:
-        for button in self.open:
-            button.deleteLater()
-        self.open = []
-        for run in runs:
-            named = f" [{run.label}]" if run.label else ""
-            made = QPushButton(
-                button_icon("arrow"), f"Go on with run sheet {run.number}{named}: {run.sheet.planned.title}"
-            )
-            made.setMinimumHeight(scaled(_BUTTON))
-            made.setEnabled(signed)
-            made.clicked.connect(lambda _checked, number=run.number: self.go_on_wanted.emit(number))
-            self._lines.addWidget(made)
-            self.open.append(made)
 
     def refuse(self, says: str) -> None:
         """Say why it was not begun."""

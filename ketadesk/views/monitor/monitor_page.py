@@ -7,12 +7,13 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ketadesk.views.desk import DeskOf
+from ketadesk.views.following import TypedTexts, attempt
 from ketadesk.views.look.column import Column
 from ketadesk.views.look.columns import Columns
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.mode import Page
 from ketadesk.views.monitor.acts_card import ActsCard
-from ketadesk.views.monitor.bedside_desk import BedsideDesk, MonitorDraft
+from ketadesk.views.monitor.bedside_desk import BedsideDesk
 from ketadesk.views.monitor.begin_card import BeginCard
 from ketadesk.views.monitor.due_cards import DueList
 from ketadesk.views.monitor.leaving_card import LeavingCard
@@ -21,7 +22,7 @@ from ketadesk.views.monitor.paper_card import PaperCard
 from ketadesk.views.monitor.pump_card import PumpCard
 from ketadesk.views.monitor.rows_card import RowsCard
 from ketadesk.views.monitor.running_column import RunningColumn
-from ketadesk.views.monitor.writing import Writing, attempt
+from ketadesk.views.monitor.writing import Writing
 from ketadesk.views.people.idle import Idle
 from ketadesk.views.people.kept_records import KeptRecords
 
@@ -38,7 +39,7 @@ class MonitorPage(Page):
     """One run sheet. Once a second what depends on the clock is told anew, while the page is seen."""
 
     def __init__(self) -> None:
-        self.signs: DeskOf[MonitorDraft, Any] = DeskOf(MonitorDraft())
+        self.signs: DeskOf[TypedTexts, Any] = DeskOf(TypedTexts())
         super().__init__(self.signs)
         self.scope, self.locked = _SCOPE, _NOT_COPIED
         self.bedside = BedsideDesk()
@@ -108,7 +109,7 @@ class MonitorPage(Page):
         self.blank()
         self.acts.blank()
 
-    def show_draft(self, draft: MonitorDraft) -> None:
+    def show_draft(self, draft: TypedTexts) -> None:
         """Show what is typed of the next signs."""
         self.observe.show_texts(draft.texts, self.bedside.person.name if self.bedside.person else "")
         self.observe.say("")

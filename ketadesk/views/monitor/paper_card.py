@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
+from ketadesk.views.following import attempt
 from ketadesk.views.look.button_pairs import ButtonPairs
 from ketadesk.views.look.lettering import label, show_text
 from ketadesk.views.look.mark import button_icon
 from ketadesk.views.look.measure import scaled
 from ketadesk.views.monitor.bedside_desk import BedsideDesk
-from ketadesk.views.monitor.writing import attempt
 
 if TYPE_CHECKING:
     from ketadesk.views.paper.preview import Preview

@@ -1,11 +1,11 @@
 """Writing down: what was typed or ticked becomes an event in the records, or is refused in a sentence."""
 
-from collections.abc import Callable
 from typing import Any
 
 from ketadesk.views.desk import DeskOf
+from ketadesk.views.following import TypedTexts, attempt
 from ketadesk.views.monitor.acts_card import ActsCard
-from ketadesk.views.monitor.bedside_desk import BedsideDesk, MonitorDraft
+from ketadesk.views.monitor.bedside_desk import BedsideDesk
 from ketadesk.views.monitor.observe_card import ObserveCard
 
 
@@ -13,7 +13,7 @@ class Writing:
     """Reads what is asked, and lays the desk anew once it is kept."""
 
     def __init__(
-        self, bedside: BedsideDesk, signs: DeskOf[MonitorDraft, Any], acts: ActsCard, observe: ObserveCard
+        self, bedside: BedsideDesk, signs: DeskOf[TypedTexts, Any], acts: ActsCard, observe: ObserveCard
     ) -> None:
         self._bedside, self._signs, self._acts, self._observe = bedside, signs, acts, observe
 
@@ -43,7 +43,7 @@ class Writing:
         if isinstance(read, Unready):
             self._observe.show_words({**read.missing, **read.refused})
         elif attempt(lambda: self._bedside.write(read), self._observe.refuse):
-            self._signs.lay(MonitorDraft())
+            self._signs.lay(TypedTexts())
             self._observe.say("kept")
             self._observe.entries["systolic"].control.setFocus()
 
@@ -53,16 +53,3 @@ class Writing:
 
         attempt(lambda: self._bedside.write(CriterionMet(criterion, met)), self._acts.refuse)
         self._signs.lay(self._signs.draft)
-
-
-def attempt(does: Callable[[], object], refuse: Callable[[str], object]) -> bool:
-    """Do something with the records; what does not fit or is not kept is said, and nothing is claimed."""
-    from ketadesk.monitoring.out_of_turn import OutOfTurnError  # noqa: PLC0415  as above
-    from ketadesk.records.refusing import RecordsError  # noqa: PLC0415
-
-    try:
-        does()
-    except (OutOfTurnError, RecordsError) as error:
-        refuse(str(error))
-        return False
-    return True
