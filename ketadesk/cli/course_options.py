@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from ketadesk.cli.following import NOTE, REASON, STRIKE, Actions, add_actions
+from ketadesk.cli.action_options import NOTE, REASON, STRIKE, Actions, add_actions
 from ketadesk.cli.parser import Once
 
 COURSE_EXAMPLES = """\

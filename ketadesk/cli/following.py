@@ -1,24 +1,16 @@
 """What the commands of the bedside and of a course do alike with what is followed in the records."""
 
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Protocol, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
 
 from ketadesk.cli.outcome import COMPLETE, REFUSED, Outcome, as_json
-from ketadesk.cli.parser import Once
 from ketadesk.cli.passphrases import asked_pin
 from ketadesk.presentation.labelled import labelled
 from ketadesk.records.entry import Entry
 from ketadesk.records.people import Person
 from ketadesk.records.refusing import RecordsError
 from ketadesk.records.store import Store
-
-Option = tuple[str, dict[str, Any]]
-Actions = tuple[tuple[str, str, tuple[Option, ...]], ...]
-"""Of each action its name, what it is for, and what it takes."""
-STRIKE = "an entry is wrong: it stays to be read, and counts no more"
-REASON: Option = ("--reason", {"metavar": "TEXT", "help": "why"})
-NOTE = ("note", "something worth knowing", (("text", {"metavar": "TEXT", "help": "in words that name nobody"}),))
 
 
 class Followed(Protocol):
@@ -34,15 +26,6 @@ class Followed(Protocol):
 
 
 F = TypeVar("F", bound=Followed)
-
-
-def add_actions(actions: Any, named: Actions, status: str, more: Callable[[Any, str], None]) -> None:
-    """Add what can be written down or looked at to a parser; `more` adds what others of them share."""
-    for name, says, options in named:
-        action = actions.add_parser(name, help=says, description=f"{says[:1].upper()}{says[1:]}.", epilog=status)
-        for flag, takes in options:
-            action.add_argument(flag, **({"action": Once, **takes} if flag.startswith("--") else takes))
-        more(action, name)
 
 
 def only_open(found: Sequence[F], what: str, option: str) -> F:
